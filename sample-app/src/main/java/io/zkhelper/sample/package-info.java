@@ -1,0 +1,7 @@
+/**
+ * The sample application.
+ */
+@NullMarked
+package io.zkhelper.sample;
+
+import org.jspecify.annotations.NullMarked;
