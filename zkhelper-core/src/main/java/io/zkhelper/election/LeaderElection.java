@@ -1,0 +1,159 @@
+package io.zkhelper.election;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.ZkClient;
+
+/**
+ * An election, seen by one participant of it. Questions are answered from memory, also
+ * while the servers are away.
+ *
+ * @since 1.0.0
+ */
+public interface LeaderElection extends AutoCloseable {
+
+	/**
+	 * Begin to describe a participant of an election.
+	 * @param client the connection
+	 * @param name names the election, among all applications with the same root
+	 * @return the description
+	 * @throws IllegalArgumentException if the name is blank or over 200 bytes
+	 */
+	static LeaderElectionBuilder builder(ZkClient client, String name) {
+		return new LeaderElectionBuilder(client, name);
+	}
+
+	/**
+	 * Return an election with one participant, which leads from start to stop, without
+	 * any server.
+	 * @param name names the election
+	 * @param participant the only participant
+	 * @return the election
+	 */
+	static LeaderElection single(String name, Participant participant) {
+		return new LocalElection(name, participant, true);
+	}
+
+	/**
+	 * Return an election in which nobody ever leads, without any server.
+	 * @param name names the election
+	 * @param participant the participant
+	 * @return the election
+	 */
+	static LeaderElection off(String name, Participant participant) {
+		return new LocalElection(name, participant, false);
+	}
+
+	/**
+	 * Return the name of the election.
+	 * @return the name
+	 */
+	String name();
+
+	/**
+	 * Return who this is.
+	 * @return the participant
+	 */
+	Participant participant();
+
+	/**
+	 * Take part. Returns at once; a second call does nothing. May be called again after
+	 * {@link #stop()}.
+	 * @throws IllegalStateException if the election is closed
+	 */
+	void start();
+
+	/**
+	 * Take part no more until started again: drains and releases if this participant
+	 * leads.
+	 * @return completes when the node is gone; exceptionally never
+	 */
+	CompletionStage<Void> stop();
+
+	/**
+	 * Stop for good, and wait for it: at most for the drain timeout and five seconds. An
+	 * interrupt ends the wait, not the stop. Listeners get what is due and nothing after.
+	 */
+	@Override
+	void close();
+
+	/**
+	 * Return whether this participant leads, by a comparison of clocks at the call.
+	 * @return {@code true} if new work may begin
+	 */
+	boolean isLeader();
+
+	/**
+	 * Return the term of this participant.
+	 * @return the term, empty unless {@link #isLeader()}
+	 */
+	Optional<Leadership> leadership();
+
+	/**
+	 * Return who leads, as far as this instance knows.
+	 * @return the leader, empty while nobody leads
+	 */
+	Optional<Participant> leader();
+
+	/**
+	 * Return the election as this instance sees it.
+	 * @return the view
+	 */
+	ElectionView view();
+
+	/**
+	 * Wait until somebody leads.
+	 * @param timeout how long to wait; zero to look once
+	 * @return who leads, empty after the timeout
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	Optional<Participant> awaitLeader(Duration timeout) throws InterruptedException;
+
+	/**
+	 * Wait until this participant leads.
+	 * @param timeout how long to wait; zero to look once
+	 * @return the term, empty after the timeout
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	Optional<Leadership> awaitLeadership(Duration timeout) throws InterruptedException;
+
+	/**
+	 * Begin work that only the leader may do, so that an orderly end of the term waits
+	 * for it.
+	 * @param cancel asks the work to stop, once, if it outlasts the drain timeout; called
+	 * on an executor for listeners
+	 * @return the work, to be closed when it is done; empty unless {@link #isLeader()}
+	 */
+	Optional<LeaderWork> startWork(Runnable cancel);
+
+	/**
+	 * Give leadership up, and go to the end of the queue: who is alone is granted another
+	 * term. Does nothing unless this participant leads.
+	 * @return completes when the term is over
+	 */
+	CompletionStage<Void> resign();
+
+	/**
+	 * Leave the queue until {@link #resume()}, draining and releasing first if this
+	 * participant leads. Outlasts {@link #stop()} and {@link #start()}.
+	 * @return completes when the node is gone
+	 */
+	CompletionStage<Void> pause();
+
+	/**
+	 * Return to the queue after {@link #pause()}.
+	 * @return completes when the participant is on its way back
+	 */
+	CompletionStage<Void> resume();
+
+	/**
+	 * Add a listener.
+	 * @param listener the listener
+	 * @return removes the listener
+	 */
+	Cancellable addListener(LeadershipListener listener);
+
+}

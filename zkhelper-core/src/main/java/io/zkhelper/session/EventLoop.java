@@ -1,0 +1,35 @@
+package io.zkhelper.session;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/**
+ * The port through which all time goes, and the one thread on which the engine decides.
+ * <p>
+ * Tasks run one after the other, in the order in which they were handed in, and never
+ * inside {@link #execute(Runnable)}. A task never blocks.
+ *
+ * @since 1.0.0
+ */
+public interface EventLoop extends Executor {
+
+	/**
+	 * Return what both clocks show. May be called from any thread.
+	 * @return this moment
+	 */
+	Moment now();
+
+	/**
+	 * Run a task later.
+	 * @param delay how much later; none or negative for as soon as possible
+	 * @param task the task
+	 * @return keeps the task from running, if it does not run yet
+	 */
+	Cancellable schedule(Duration delay, Runnable task);
+
+	/**
+	 * Stop for good: tasks that have not begun do not run. Called by a task as a rule.
+	 */
+	void shutdown();
+
+}

@@ -1,0 +1,144 @@
+package io.zkhelper.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link ZkClient} connects. Immutable; each {@code with…} method returns another
+ * one.
+ *
+ * @since 1.0.0
+ */
+public final class ZkClientOptions {
+
+	private final ConnectString connectString;
+
+	private final String root;
+
+	private final Timing timing;
+
+	private final Security security;
+
+	private final @Nullable Executor listenerExecutor;
+
+	private ZkClientOptions(ConnectString connectString, String root, Timing timing, Security security,
+			@Nullable Executor listenerExecutor) {
+		this.connectString = connectString;
+		this.root = root;
+		this.timing = timing;
+		this.security = security;
+		this.listenerExecutor = listenerExecutor;
+	}
+
+	/**
+	 * Return the defaults for an ensemble.
+	 * @param connectString the servers, {@code host:port,host:port/chroot}; a host
+	 * without a port means port 2181; names that can't be resolved yet are fine
+	 * @return the options
+	 * @throws IllegalArgumentException if the connect string is not of that form
+	 */
+	public static ZkClientOptions of(String connectString) {
+		return new ZkClientOptions(ConnectString.parse(connectString), "/zkhelper", Timing.DEFAULT, Security.NONE,
+				null);
+	}
+
+	/**
+	 * Return these options with another root.
+	 * @param root the node below which everything lives, {@code /zkhelper} by default
+	 * @return the other options
+	 * @throws IllegalArgumentException if it is not a valid path, or is {@code /}
+	 */
+	public ZkClientOptions withRoot(String root) {
+		Paths.requireRoot(root);
+		return new ZkClientOptions(this.connectString, root, this.timing, this.security, this.listenerExecutor);
+	}
+
+	/**
+	 * Return these options with another session timeout.
+	 * @param sessionTimeout the session timeout to ask for, 12 s by default
+	 * @return the other options
+	 */
+	public ZkClientOptions withSessionTimeout(Duration sessionTimeout) {
+		return withTiming(this.timing.withSessionTimeout(sessionTimeout));
+	}
+
+	/**
+	 * Return these options with other times.
+	 * @param timing the times on which the lease rests
+	 * @return the other options
+	 */
+	public ZkClientOptions withTiming(Timing timing) {
+		return new ZkClientOptions(this.connectString, this.root, timing, this.security, this.listenerExecutor);
+	}
+
+	/**
+	 * Return these options with other credentials and access control lists.
+	 * @param security who the client is
+	 * @return the other options
+	 */
+	public ZkClientOptions withSecurity(Security security) {
+		return new ZkClientOptions(this.connectString, this.root, this.timing, security, this.listenerExecutor);
+	}
+
+	/**
+	 * Return these options with another executor for listeners.
+	 * @param listenerExecutor runs listeners and other user code, never shut down by the
+	 * client; by default the client has daemon threads of its own
+	 * @return the other options
+	 */
+	public ZkClientOptions withListenerExecutor(Executor listenerExecutor) {
+		return new ZkClientOptions(this.connectString, this.root, this.timing, this.security, listenerExecutor);
+	}
+
+	/**
+	 * Return where the servers are.
+	 * @return the connect string, normalised
+	 */
+	public String connectString() {
+		return this.connectString.toString();
+	}
+
+	/**
+	 * Return the node below which everything lives.
+	 * @return the path
+	 */
+	public String root() {
+		return this.root;
+	}
+
+	/**
+	 * Return the session timeout to ask for.
+	 * @return the session timeout
+	 */
+	public Duration sessionTimeout() {
+		return this.timing.sessionTimeout();
+	}
+
+	/**
+	 * Return the times on which the lease rests.
+	 * @return the times
+	 */
+	public Timing timing() {
+		return this.timing;
+	}
+
+	/**
+	 * Return who the client is.
+	 * @return the security
+	 */
+	public Security security() {
+		return this.security;
+	}
+
+	/**
+	 * Return the user's executor for listeners.
+	 * @return the executor, empty when the client makes its own
+	 */
+	public Optional<Executor> listenerExecutor() {
+		return Optional.ofNullable(this.listenerExecutor);
+	}
+
+}
