@@ -1,0 +1,58 @@
+package io.zkhelper.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One copy's connection to a database file, as the application opens it.
+ */
+class TestDatabase implements AutoCloseable {
+
+	private final HikariDataSource source;
+
+	private final Fence fence;
+
+	private final Reports reports;
+
+	TestDatabase(Path file) throws IOException {
+		this.source = new DatabaseConfiguration()
+			.dataSource(new SampleProperties(file, Duration.ofSeconds(3), Duration.ZERO));
+		new ResourceDatabasePopulator(new ClassPathResource("schema.sql")).execute(this.source);
+		this.fence = new Fence(jdbc(), new TransactionTemplate(new JdbcTransactionManager(this.source)));
+		this.reports = new Reports(jdbc(), this.fence, Clock.systemUTC());
+	}
+
+	DataSource source() {
+		return this.source;
+	}
+
+	Fence fence() {
+		return this.fence;
+	}
+
+	Reports reports() {
+		return this.reports;
+	}
+
+	final JdbcClient jdbc() {
+		return JdbcClient.create(this.source);
+	}
+
+	@Override
+	public void close() {
+		this.source.close();
+	}
+
+}
