@@ -45,8 +45,8 @@ public interface Leadership {
 
 	/**
 	 * Return whether the term still holds, by a comparison of clocks at the call. Stays
-	 * {@code true} while work in flight is drained, when {@link LeaderElection#isLeader()}
-	 * is {@code false} already.
+	 * {@code true} while work in flight is drained, when
+	 * {@link LeaderElection#isLeader()} is {@code false} already.
 	 * @return {@code true} if it does
 	 */
 	boolean isValid();

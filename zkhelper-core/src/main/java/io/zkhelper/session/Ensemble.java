@@ -9,6 +9,15 @@ package io.zkhelper.session;
 public interface Ensemble {
 
 	/**
+	 * Return the ensemble of production: the servers of the connect string, through
+	 * ZooKeeper's own client.
+	 * @return the ensemble
+	 */
+	static Ensemble zooKeeper() {
+		return StockClient::open;
+	}
+
+	/**
 	 * Open a handle, which starts a new session. Returns at once; that no server answers
 	 * is a normal state, in which the handle goes on trying.
 	 * @param options session timeout, credentials and access control list

@@ -14,6 +14,15 @@ import java.util.concurrent.Executor;
 public interface EventLoop extends Executor {
 
 	/**
+	 * Return the event loop of production: one daemon thread and the machine's clocks.
+	 * @param name the name of the thread
+	 * @return a running event loop
+	 */
+	static EventLoop onDaemonThread(String name) {
+		return new DaemonThreadLoop(name);
+	}
+
+	/**
 	 * Return what both clocks show. May be called from any thread.
 	 * @return this moment
 	 */

@@ -22,8 +22,8 @@ public final class Paths {
 	}
 
 	/**
-	 * Return a name as one segment of a path: everything but letters, digits,
-	 * {@code _ -} and inner dots is percent-encoded, so that different names never meet.
+	 * Return a name as one segment of a path: everything but letters, digits, {@code _ -}
+	 * and inner dots is percent-encoded, so that different names never meet.
 	 * @param kind what is named, for the error
 	 * @param name the name as a person wrote it
 	 * @return the segment

@@ -1,6 +1,6 @@
 package io.zkhelper.session;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -42,15 +42,6 @@ public record Security(List<Credential> credentials, List<ACL> acl, Map<String, 
 	}
 
 	/**
-	 * Return the access control list as a list that ZooKeeper can work with: it asks
-	 * whether the list contains {@code null}, which immutable lists answer by throwing.
-	 * @return a new list
-	 */
-	List<ACL> mutableAcl() {
-		return new ArrayList<>(this.acl);
-	}
-
-	/**
 	 * What a client presents to the servers.
 	 *
 	 * @param scheme the authentication scheme
@@ -62,6 +53,10 @@ public record Security(List<Credential> credentials, List<ACL> acl, Map<String, 
 			if (scheme.isBlank() || secret.isBlank()) {
 				throw new IllegalArgumentException("A credential needs a 'scheme' and a 'secret'");
 			}
+		}
+
+		byte[] bytes() {
+			return this.secret.getBytes(StandardCharsets.UTF_8);
 		}
 
 		@Override

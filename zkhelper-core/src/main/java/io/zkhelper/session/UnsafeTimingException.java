@@ -1,8 +1,8 @@
 package io.zkhelper.session;
 
 /**
- * Times were asked for that can't keep the promise of at most one holder. The message
- * has the numbers and the remedy.
+ * Times were asked for that can't keep the promise of at most one holder. The message has
+ * the numbers and the remedy.
  *
  * @since 1.0.0
  */

@@ -2,9 +2,17 @@ package io.zkhelper.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.zookeeper.Op;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to an ensemble for the life of an application. It outlives expired
@@ -17,7 +25,36 @@ import org.apache.zookeeper.Op;
  */
 public final class ZkClient implements AutoCloseable {
 
-	private ZkClient() {
+	private static final Logger logger = LoggerFactory.getLogger(ZkClient.class);
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final AtomicInteger clients = new AtomicInteger();
+
+	private final Connection connection;
+
+	private final EventLoop loop;
+
+	private final Engine engine;
+
+	private final Commits commits;
+
+	private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+	private final ListenerThreads threads;
+
+	// Only the event loop reads and writes it
+	private boolean closing;
+
+	private ZkClient(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
+		this.loop = loop;
+		this.threads = new ListenerThreads();
+		ZkClientOptions complete = options
+			.withListenerExecutor(options.listenerExecutor().orElseGet(this.threads::executor));
+		this.connection = new Connection(complete, ensemble, loop);
+		this.engine = new Engine(this.connection, complete, loop);
+		this.commits = new Commits(this.connection, complete, loop);
+		loop.execute(this.connection::open);
 	}
 
 	/**
@@ -25,9 +62,13 @@ public final class ZkClient implements AutoCloseable {
 	 * names unknown: that is retried for ever.
 	 * @param options how to connect
 	 * @return the client
+	 * @throws IllegalStateException if the system property
+	 * {@code zookeeper.disableAutoWatchReset} is set, which loses watches
 	 */
 	public static ZkClient connect(ZkClientOptions options) {
-		throw new UnsupportedOperationException();
+		StockClient.requireWatchReset(options);
+		return connect(options, Ensemble.zooKeeper(),
+				EventLoop.onDaemonThread("zkhelper-" + clients.incrementAndGet()));
 	}
 
 	/**
@@ -38,7 +79,7 @@ public final class ZkClient implements AutoCloseable {
 	 * @return the client
 	 */
 	public static ZkClient connect(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
-		throw new UnsupportedOperationException();
+		return new ZkClient(options, ensemble, loop);
 	}
 
 	/**
@@ -46,7 +87,7 @@ public final class ZkClient implements AutoCloseable {
 	 * @return the state
 	 */
 	public SessionState state() {
-		throw new UnsupportedOperationException();
+		return this.connection.status().state();
 	}
 
 	/**
@@ -54,7 +95,9 @@ public final class ZkClient implements AutoCloseable {
 	 * @return the view
 	 */
 	public SessionView view() {
-		throw new UnsupportedOperationException();
+		Connection.Status status = this.connection.status();
+		Optional<Duration> remaining = Optional.ofNullable(status.session()).flatMap(Session::leaseRemaining);
+		return new SessionView(status.state(), status.since(), status.timeout(), remaining);
 	}
 
 	/**
@@ -64,7 +107,7 @@ public final class ZkClient implements AutoCloseable {
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	public boolean awaitConnected(Duration timeout) throws InterruptedException {
-		throw new UnsupportedOperationException();
+		return this.connection.connected().await(timeout).isPresent();
 	}
 
 	/**
@@ -73,27 +116,74 @@ public final class ZkClient implements AutoCloseable {
 	 * @return removes the listener
 	 */
 	public Cancellable addListener(SessionListener listener) {
-		throw new UnsupportedOperationException();
+		Object key = new Object();
+		Listeners<SessionListener> listeners = this.connection.listeners();
+		this.loop.execute(() -> {
+			SessionState state = state();
+			listeners.add(key, listener, (added) -> added.onStateChanged(state, state));
+		});
+		return () -> this.loop.execute(() -> listeners.remove(key));
 	}
 
 	/**
 	 * Apply changes as one transaction, if and only if the guard's holder is the holder
 	 * at that moment.
 	 * @param guard the proof
-	 * @param changes the changes, with full paths
-	 * @return how it ended; completes exceptionally never
+	 * @param changes the changes; paths are those of the connect string's chroot
+	 * @return how it ended; completes exceptionally never, on the event loop
+	 * @throws IllegalArgumentException if the guard is of another client, or a change has
+	 * a time to live
 	 */
 	public CompletionStage<CommitResult> commit(Guard guard, List<Op> changes) {
-		throw new UnsupportedOperationException();
+		if (!guard.belongsTo(this)) {
+			throw new IllegalArgumentException("%s was given out by another client".formatted(guard));
+		}
+		return this.commits.commit(guard, changes);
 	}
 
 	/**
-	 * Close the session and wait for it, at most five seconds. Whatever is held is
-	 * released first. A second call does nothing.
+	 * Close the session. Whatever is held is released first, without waiting for work in
+	 * flight.
+	 * @return completes when the servers have confirmed, or could not be asked
+	 */
+	public CompletionStage<Void> closeAsync() {
+		this.loop.execute(() -> {
+			if (!this.closing) {
+				this.closing = true;
+				this.connection.close().thenRun(this::finish);
+			}
+		});
+		return this.closed.copy();
+	}
+
+	private void finish() {
+		this.loop.shutdown();
+		this.threads.shutdown();
+		this.closed.complete(null);
+	}
+
+	/**
+	 * Close the session and wait for it, at most five seconds. Otherwise as
+	 * {@link #closeAsync()}. A second call does nothing.
 	 */
 	@Override
 	public void close() {
-		throw new UnsupportedOperationException();
+		try {
+			closeAsync().toCompletableFuture().get(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (TimeoutException ex) {
+			logger.warn("The session was not closed within {}: it ends when it expires", CLOSE_TIMEOUT);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("Closing can't fail", ex);
+		}
+	}
+
+	Engine engine() {
+		return this.engine;
 	}
 
 }

@@ -102,6 +102,30 @@ public final class ZkClientOptions {
 	}
 
 	/**
+	 * Return where the servers are, without a chroot.
+	 * @return the servers as {@code host:port}, separated by commas
+	 */
+	public String servers() {
+		return String.join(",", this.connectString.servers());
+	}
+
+	/**
+	 * Return the path that the connect string ends with.
+	 * @return the chroot, empty for none
+	 */
+	public String chroot() {
+		return this.connectString.chroot();
+	}
+
+	/**
+	 * Return the node below which everything lives, as the servers see it.
+	 * @return chroot and root
+	 */
+	public String base() {
+		return chroot() + this.root;
+	}
+
+	/**
 	 * Return the node below which everything lives.
 	 * @return the path
 	 */

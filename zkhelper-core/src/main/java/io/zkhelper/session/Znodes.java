@@ -20,8 +20,8 @@ public interface Znodes {
 	/**
 	 * Create a node.
 	 * @param create the node to create
-	 * @param answer takes the created node: its final path, its stat and the data that was
-	 * sent
+	 * @param answer takes the created node: its final path, its stat and the data that
+	 * was sent
 	 */
 	void create(Change.Create create, Consumer<Answer<NodeData>> answer);
 

@@ -1,0 +1,67 @@
+package io.zkhelper.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.zkhelper.session.CommitResult.Committed;
+import io.zkhelper.session.CommitResult.Fenced;
+import io.zkhelper.session.CommitResult.Refused;
+import io.zkhelper.session.CommitResult.Unknown;
+import org.apache.zookeeper.Op;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fenced transactions of users.
+ */
+final class Commits {
+
+	private final Connection connection;
+
+	private final EventLoop loop;
+
+	private final ChangeReader reader;
+
+	Commits(Connection connection, ZkClientOptions options, EventLoop loop) {
+		this.connection = connection;
+		this.loop = loop;
+		this.reader = new ChangeReader(options.chroot());
+	}
+
+	CompletionStage<CommitResult> commit(Guard guard, List<Op> operations) {
+		List<Change> changes = new ArrayList<>();
+		changes.add(guard.check());
+		changes.addAll(this.reader.read(operations));
+		CompletableFuture<CommitResult> result = new CompletableFuture<>();
+		this.loop.execute(() -> send(guard, changes, result));
+		return result;
+	}
+
+	private void send(Guard guard, List<Change> changes, CompletableFuture<CommitResult> result) {
+		if (!guard.isOpen()) {
+			result.complete(new Fenced());
+			return;
+		}
+		@Nullable Session session = this.connection.status().session();
+		String path = changes.get(0).path();
+		if (session == null || !session.isConnected()) {
+			result.complete(new Refused(new Refusal(ZnodeError.CONNECTION_LOSS, path)));
+			return;
+		}
+		session.znodes().multi(changes, (answer) -> result.complete(resultOf(answer, path)));
+	}
+
+	private static CommitResult resultOf(Answer<?> answer, String guarded) {
+		if (answer.isOk()) {
+			return new Committed();
+		}
+		Refusal why = answer.why();
+		if (why.error().isOutcomeUnknown()) {
+			return new Unknown(why);
+		}
+		boolean guardFailed = why.error() == ZnodeError.NO_NODE && why.path().equals(guarded);
+		return guardFailed ? new Fenced() : new Refused(why);
+	}
+
+}

@@ -1,0 +1,212 @@
+package io.zkhelper.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens one session after the other, and tells recipes and listeners. Lives on the event
+ * loop.
+ */
+final class Connection {
+
+	private static final Logger logger = LoggerFactory.getLogger(ZkClient.class);
+
+	/** Credentials are corrected by a person, which takes a while. */
+	private static final Duration AUTH_RETRY = Duration.ofSeconds(30);
+
+	private final ZkClientOptions options;
+
+	private final Ensemble ensemble;
+
+	private final EventLoop loop;
+
+	private final Listeners<SessionListener> listeners;
+
+	private final Awaited<SessionState> connected;
+
+	private final List<Recipe> recipes = new ArrayList<>();
+
+	private final Backoff backoff;
+
+	private volatile Status status;
+
+	private @Nullable Session session;
+
+	Connection(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
+		this.options = options;
+		this.ensemble = ensemble;
+		this.loop = loop;
+		this.listeners = new Listeners<>(options.listenerExecutor().orElseThrow());
+		this.connected = new Awaited<>(loop, () -> this.status.ifConnected());
+		this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30), loop);
+		this.status = new Status(SessionState.CONNECTING, loop.now().wall(), options.sessionTimeout(), null);
+	}
+
+	Status status() {
+		return this.status;
+	}
+
+	Awaited<SessionState> connected() {
+		return this.connected;
+	}
+
+	Listeners<SessionListener> listeners() {
+		return this.listeners;
+	}
+
+	void open() {
+		if (this.status.state() == SessionState.CLOSED) {
+			return;
+		}
+		Session opened = new Session(this.options.timing(), this.loop);
+		this.session = opened;
+		try {
+			opened.begin(this.ensemble.open(this.options, new Fate(opened), this.loop));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("No session could be opened; trying again", ex);
+			this.loop.schedule(this.backoff.next(), this::open);
+		}
+	}
+
+	void add(Recipe recipe) {
+		this.recipes.add(recipe);
+		if (this.session != null && this.session.isConnected()) {
+			recipe.onSession(this.session);
+		}
+	}
+
+	void remove(Recipe recipe) {
+		this.recipes.remove(recipe);
+	}
+
+	CompletionStage<Void> close() {
+		List<CompletableFuture<Void>> releases = this.recipes.stream()
+			.map((recipe) -> recipe.onClosing().toCompletableFuture())
+			.toList();
+		CompletableFuture<Void> closed = new CompletableFuture<>();
+		CompletableFuture.allOf(releases.toArray(CompletableFuture[]::new)).thenRun(() -> {
+			Session last = this.session;
+			endSession(SessionState.CLOSED);
+			if (last == null || !last.hasBegun()) {
+				closed.complete(null);
+			}
+			else {
+				last.znodes().close(() -> closed.complete(null));
+			}
+		});
+		return closed;
+	}
+
+	private void endSession(SessionState why) {
+		if (this.session != null) {
+			this.session.end();
+			this.session = null;
+		}
+		moveTo(why, null);
+		tellRecipes((recipe) -> recipe.onSessionOver(why));
+	}
+
+	private void tellRecipes(Consumer<Recipe> message) {
+		List.copyOf(this.recipes).forEach(message);
+	}
+
+	private void moveTo(SessionState next, @Nullable Session session) {
+		SessionState previous = this.status.state();
+		Duration timeout = (session != null) ? session.rules().timeout() : this.status.timeout();
+		this.status = new Status(next, this.loop.now().wall(), timeout, session);
+		if (next != previous) {
+			logger.info("Connection to {} is {}, was {}", this.options.connectString(), next, previous);
+			this.listeners.tell((listener) -> listener.onStateChanged(previous, next));
+		}
+		this.connected.update();
+	}
+
+	/**
+	 * What the handle of one session has to say; nothing any more once that is over.
+	 */
+	private final class Fate implements HandleListener {
+
+		private final Session mine;
+
+		private boolean begun;
+
+		Fate(Session mine) {
+			this.mine = mine;
+		}
+
+		private boolean isOver() {
+			return Connection.this.session != this.mine;
+		}
+
+		@Override
+		public void onConnected(long sessionId, Duration timeout) {
+			if (isOver()) {
+				return;
+			}
+			this.mine.connected(sessionId, timeout);
+			Connection.this.backoff.reset();
+			moveTo(SessionState.CONNECTED, this.mine);
+			if (this.begun) {
+				tellRecipes(Recipe::onResumed);
+			}
+			else {
+				this.begun = true;
+				tellRecipes((recipe) -> recipe.onSession(this.mine));
+			}
+		}
+
+		@Override
+		public void onDisconnected() {
+			if (isOver() || !this.begun) {
+				return;
+			}
+			this.mine.disconnected();
+			moveTo(SessionState.SUSPENDED, this.mine);
+			tellRecipes(Recipe::onSuspended);
+		}
+
+		@Override
+		public void onExpired() {
+			end(SessionState.EXPIRED, Connection.this.backoff.next());
+		}
+
+		@Override
+		public void onAuthFailed() {
+			end(SessionState.AUTH_FAILED, AUTH_RETRY);
+		}
+
+		private void end(SessionState why, Duration retryAfter) {
+			if (isOver()) {
+				return;
+			}
+			endSession(why);
+			this.mine.znodes().close(() -> {
+			});
+			Connection.this.loop.schedule(retryAfter, Connection.this::open);
+		}
+
+	}
+
+	/**
+	 * What other threads may see.
+	 */
+	record Status(SessionState state, Instant since, Duration timeout, @Nullable Session session) {
+
+		Optional<SessionState> ifConnected() {
+			return Optional.of(this.state).filter((state) -> state == SessionState.CONNECTED);
+		}
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.zkhelper.session;
+
+import java.util.concurrent.Executor;
+
+/**
+ * What recipes need of a client and applications don't.
+ *
+ * @since 1.0.0
+ */
+public final class Engine {
+
+	private final Connection connection;
+
+	private final ZkClientOptions options;
+
+	private final EventLoop loop;
+
+	Engine(Connection connection, ZkClientOptions options, EventLoop loop) {
+		this.connection = connection;
+		this.options = options;
+		this.loop = loop;
+	}
+
+	/**
+	 * Return the engine behind a client.
+	 * @param client the client
+	 * @return the engine
+	 */
+	public static Engine of(ZkClient client) {
+		return client.engine();
+	}
+
+	/**
+	 * Return the one thread on which recipes decide, and the clocks.
+	 * @return the event loop
+	 */
+	public EventLoop loop() {
+		return this.loop;
+	}
+
+	/**
+	 * Return what runs listeners.
+	 * @return the executor
+	 */
+	public Executor listenerExecutor() {
+		return this.options.listenerExecutor().orElseThrow();
+	}
+
+	/**
+	 * Return how the client connects.
+	 * @return the options
+	 */
+	public ZkClientOptions options() {
+		return this.options;
+	}
+
+	/**
+	 * Return the full path of something below the root.
+	 * @param segments the rest of the path
+	 * @return the path
+	 */
+	public String path(String... segments) {
+		return this.options.base() + "/" + String.join("/", segments);
+	}
+
+	/**
+	 * Add a recipe, from any thread.
+	 * @param recipe the recipe
+	 */
+	public void add(Recipe recipe) {
+		this.loop.execute(() -> this.connection.add(recipe));
+	}
+
+	/**
+	 * Remove a recipe, from any thread: it is told of nothing more.
+	 * @param recipe the recipe
+	 */
+	public void remove(Recipe recipe) {
+		this.loop.execute(() -> this.connection.remove(recipe));
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.zkhelper.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When the committed touches of one session were sent, as far as they bear on how long it
+ * lives for sure.
+ */
+final class Evidence {
+
+	private final List<Moment> touches = new ArrayList<>();
+
+	/**
+	 * Note a touch. After a long silence earlier ones say nothing about the present.
+	 */
+	void add(Moment sent, LeaseRules rules) {
+		if (!this.touches.isEmpty() && sent.since(newest()).compareTo(rules.timeout().dividedBy(2)) > 0) {
+			this.touches.clear();
+		}
+		this.touches.add(sent);
+		Duration memory = rules.timeout().plus(rules.touchDistance());
+		while (sent.since(this.touches.get(0)).compareTo(memory) > 0) {
+			this.touches.remove(0);
+		}
+	}
+
+	/**
+	 * How long a lease may be that is anchored at the newest touch (R6): the session
+	 * lives for sure from the touch before the latest one that other servers know of by
+	 * now, or from the oldest one if there are too few.
+	 */
+	Duration longestLease(LeaseRules rules) {
+		int known = this.touches.size() - 1;
+		while (known > 0 && newest().since(this.touches.get(known)).compareTo(rules.touchDistance()) <= 0) {
+			known--;
+		}
+		Moment sure = this.touches.get(Math.max(0, known - 1));
+		return rules.sureLife().minus(newest().since(sure));
+	}
+
+	private Moment newest() {
+		return this.touches.get(this.touches.size() - 1);
+	}
+
+}

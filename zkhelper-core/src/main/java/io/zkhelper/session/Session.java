@@ -1,0 +1,154 @@
+package io.zkhelper.session;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session of a client. Whatever is held belongs to exactly one session, and dies with
+ * it. All methods are for the event loop.
+ *
+ * @since 1.0.0
+ */
+public final class Session {
+
+	private final Timing timing;
+
+	private final EventLoop loop;
+
+	private final Heartbeat heartbeat;
+
+	private final Evidence evidence = new Evidence();
+
+	private @Nullable Znodes znodes;
+
+	private LeaseRules rules;
+
+	private long id;
+
+	private boolean begun;
+
+	private boolean connected;
+
+	private boolean over;
+
+	Session(Timing timing, EventLoop loop) {
+		this.timing = timing;
+		this.loop = loop;
+		this.rules = new LeaseRules(timing, timing.sessionTimeout());
+		this.heartbeat = new Heartbeat(this, loop);
+	}
+
+	/**
+	 * Return the way to the servers.
+	 * @return the handle of this session
+	 */
+	public Znodes znodes() {
+		if (this.znodes == null) {
+			throw new IllegalStateException("The session has not begun");
+		}
+		return this.znodes;
+	}
+
+	/**
+	 * Return whether there is a server at the moment.
+	 * @return {@code true} if requests have a chance
+	 */
+	public boolean isConnected() {
+		return this.connected;
+	}
+
+	/**
+	 * Return whether the session has ended.
+	 * @return {@code true} if nothing of it remains
+	 */
+	public boolean isOver() {
+		return this.over;
+	}
+
+	/**
+	 * Return the inequalities under the smallest timeout granted so far.
+	 * @return the rules
+	 */
+	public LeaseRules rules() {
+		return this.rules;
+	}
+
+	/**
+	 * Return whether a node goes when this session ends.
+	 * @param stat the node
+	 * @return {@code true} if this session owns it
+	 */
+	public boolean owns(NodeStat stat) {
+		return this.id != 0 && stat.ephemeralOwner() == this.id;
+	}
+
+	/**
+	 * Hold a node that a committed transaction has named.
+	 * @param path the node
+	 * @param sent when the transaction was sent
+	 * @param lease how long the node is held without another heartbeat; shorter if the
+	 * servers grant too short a session
+	 * @param listener is told when it ends by itself
+	 * @return the hold
+	 */
+	public Hold hold(String path, Moment sent, Duration lease, HoldListener listener) {
+		touched(sent);
+		Lease first = new Lease(this.loop, new Deadline(sent, longestLease(lease)));
+		Hold hold = new Hold(this.heartbeat, path, lease, first, listener);
+		this.heartbeat.add(hold);
+		return hold;
+	}
+
+	/**
+	 * Note that a transaction of this session was committed.
+	 * @param sent when it was sent
+	 */
+	public void touched(Moment sent) {
+		this.evidence.add(sent, this.rules);
+	}
+
+	Duration longestLease(Duration wanted) {
+		Duration byTimeout = min(wanted, this.rules.longestLease());
+		return min(byTimeout, this.evidence.longestLease(this.rules));
+	}
+
+	private static Duration min(Duration one, Duration other) {
+		return (one.compareTo(other) <= 0) ? one : other;
+	}
+
+	Optional<Duration> leaseRemaining() {
+		return this.heartbeat.remaining();
+	}
+
+	boolean hasBegun() {
+		return this.znodes != null;
+	}
+
+	void begin(Znodes znodes) {
+		this.znodes = znodes;
+	}
+
+	void connected(long id, Duration timeout) {
+		this.id = id;
+		this.connected = true;
+		if (!this.begun || timeout.compareTo(this.rules.timeout()) < 0) {
+			this.rules = new LeaseRules(this.timing, timeout);
+			this.heartbeat.shortenTo(this.rules.longestLease());
+		}
+		this.begun = true;
+		this.heartbeat.beat();
+	}
+
+	void disconnected() {
+		this.connected = false;
+	}
+
+	void end() {
+		this.connected = false;
+		this.over = true;
+		this.heartbeat.endAll();
+	}
+
+}
