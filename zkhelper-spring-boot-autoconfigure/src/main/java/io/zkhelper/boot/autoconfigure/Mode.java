@@ -1,0 +1,19 @@
+package io.zkhelper.boot.autoconfigure;
+
+/**
+ * How the application takes part in elections.
+ *
+ * @since 1.0.0
+ */
+public enum Mode {
+
+	/** Together with other instances, by way of ZooKeeper. */
+	CLUSTER,
+
+	/** As the only instance, which always leads; without ZooKeeper. */
+	SINGLE,
+
+	/** Not at all: nobody leads and nothing connects; beans and annotations stay. */
+	OFF
+
+}

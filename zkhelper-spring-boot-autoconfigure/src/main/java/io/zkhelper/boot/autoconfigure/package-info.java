@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the connection.
+ */
+@NullMarked
+package io.zkhelper.boot.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
