@@ -34,7 +34,7 @@ public interface LeaderElection extends AutoCloseable {
 	 * @return the election
 	 */
 	static LeaderElection single(String name, Participant participant) {
-		return new LocalElection(name, participant, true);
+		return Table.local(name, participant, true);
 	}
 
 	/**
@@ -44,7 +44,7 @@ public interface LeaderElection extends AutoCloseable {
 	 * @return the election
 	 */
 	static LeaderElection off(String name, Participant participant) {
-		return new LocalElection(name, participant, false);
+		return Table.local(name, participant, false);
 	}
 
 	/**

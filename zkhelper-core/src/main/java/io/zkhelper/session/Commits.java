@@ -2,8 +2,8 @@ package io.zkhelper.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 import io.zkhelper.session.CommitResult.Committed;
 import io.zkhelper.session.CommitResult.Fenced;
@@ -21,11 +21,14 @@ final class Commits {
 
 	private final EventLoop loop;
 
+	private final Executor executor;
+
 	private final ChangeReader reader;
 
 	Commits(Connection connection, ZkClientOptions options, EventLoop loop) {
 		this.connection = connection;
 		this.loop = loop;
+		this.executor = options.listenerExecutor().orElseThrow();
 		this.reader = new ChangeReader(options.chroot());
 	}
 
@@ -33,23 +36,23 @@ final class Commits {
 		List<Change> changes = new ArrayList<>();
 		changes.add(guard.check());
 		changes.addAll(this.reader.read(operations));
-		CompletableFuture<CommitResult> result = new CompletableFuture<>();
+		Promise<CommitResult> result = new Promise<>(this.executor);
 		this.loop.execute(() -> send(guard, changes, result));
-		return result;
+		return result.stage();
 	}
 
-	private void send(Guard guard, List<Change> changes, CompletableFuture<CommitResult> result) {
+	private void send(Guard guard, List<Change> changes, Promise<CommitResult> result) {
 		if (!guard.isOpen()) {
-			result.complete(new Fenced());
+			result.keep(new Fenced());
 			return;
 		}
 		@Nullable Session session = this.connection.status().session();
 		String path = changes.get(0).path();
 		if (session == null || !session.isConnected()) {
-			result.complete(new Refused(new Refusal(ZnodeError.CONNECTION_LOSS, path)));
+			result.keep(new Refused(new Refusal(ZnodeError.CONNECTION_LOSS, path)));
 			return;
 		}
-		session.znodes().multi(changes, (answer) -> result.complete(resultOf(answer, path)));
+		session.znodes().multi(changes, (answer) -> result.keep(resultOf(answer, path)));
 	}
 
 	private static CommitResult resultOf(Answer<?> answer, String guarded) {

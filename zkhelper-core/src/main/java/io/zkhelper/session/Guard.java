@@ -2,6 +2,8 @@ package io.zkhelper.session;
 
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Proof that something is held, to be put into a transaction: the transaction is applied
  * only if the holder's node still exists.
@@ -10,7 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Guard {
 
-	private final ZkClient client;
+	private final @Nullable ZkClient client;
 
 	private final String path;
 
@@ -18,11 +20,11 @@ public final class Guard {
 
 	/**
 	 * Create a proof. Applications get theirs from what they hold.
-	 * @param client the client that holds the node
+	 * @param client the client that holds the node, {@code null} if no server is involved
 	 * @param path the holder's node, never used again after its end
 	 * @param open whether it is still held, as far as this process knows
 	 */
-	public Guard(ZkClient client, String path, BooleanSupplier open) {
+	public Guard(@Nullable ZkClient client, String path, BooleanSupplier open) {
 		this.client = client;
 		this.path = path;
 		this.open = open;

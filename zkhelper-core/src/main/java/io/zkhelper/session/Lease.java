@@ -25,6 +25,15 @@ public final class Lease {
 	}
 
 	/**
+	 * Return a lease that lasts until it is ended.
+	 * @param clocks the clocks
+	 * @return the lease
+	 */
+	public static Lease unlimited(EventLoop clocks) {
+		return new Lease(clocks, new Deadline(clocks.now(), Duration.ofDays(10_000)));
+	}
+
+	/**
 	 * Return whether it is still held.
 	 * @return {@code true} before the deadline, by both clocks
 	 */

@@ -6,26 +6,26 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The daemon threads that run listeners when the user has no executor for that. Idle ones
- * go away.
+ * The threads that run listeners when the user has no executor for that: daemons, made on
+ * demand, which end after a second without work.
+ *
+ * @since 1.0.0
  */
-final class ListenerThreads {
+public final class ListenerThreads {
 
-	private static final long IDLE_SECONDS = 10;
-
-	private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS,
-			TimeUnit.SECONDS, new SynchronousQueue<>(), (task) -> {
-				Thread thread = new Thread(task, "zkhelper-listener");
-				thread.setDaemon(true);
-				return thread;
-			});
-
-	Executor executor() {
-		return this.threads;
+	private ListenerThreads() {
 	}
 
-	void shutdown() {
-		this.threads.shutdown();
+	/**
+	 * Return an executor that makes a thread whenever none is idle.
+	 * @return the executor, which need not be shut down
+	 */
+	public static Executor start() {
+		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), (task) -> {
+			Thread thread = new Thread(task, "zkhelper-listener");
+			thread.setDaemon(true);
+			return thread;
+		});
 	}
 
 }

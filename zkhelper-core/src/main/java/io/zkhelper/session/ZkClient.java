@@ -3,7 +3,6 @@ package io.zkhelper.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,18 +38,16 @@ public final class ZkClient implements AutoCloseable {
 
 	private final Commits commits;
 
-	private final CompletableFuture<Void> closed = new CompletableFuture<>();
-
-	private final ListenerThreads threads;
+	private final Promise<Boolean> closed;
 
 	// Only the event loop reads and writes it
 	private boolean closing;
 
 	private ZkClient(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
 		this.loop = loop;
-		this.threads = new ListenerThreads();
 		ZkClientOptions complete = options
-			.withListenerExecutor(options.listenerExecutor().orElseGet(this.threads::executor));
+			.withListenerExecutor(options.listenerExecutor().orElseGet(ListenerThreads::start));
+		this.closed = new Promise<>(complete.listenerExecutor().orElseThrow());
 		this.connection = new Connection(complete, ensemble, loop);
 		this.engine = new Engine(this.connection, complete, loop);
 		this.commits = new Commits(this.connection, complete, loop);
@@ -130,7 +127,7 @@ public final class ZkClient implements AutoCloseable {
 	 * at that moment.
 	 * @param guard the proof
 	 * @param changes the changes; paths are those of the connect string's chroot
-	 * @return how it ended; completes exceptionally never, on the event loop
+	 * @return how it ended; completes exceptionally never
 	 * @throws IllegalArgumentException if the guard is of another client, or a change has
 	 * a time to live
 	 */
@@ -144,22 +141,22 @@ public final class ZkClient implements AutoCloseable {
 	/**
 	 * Close the session. Whatever is held is released first, without waiting for work in
 	 * flight.
-	 * @return completes when the servers have confirmed, or could not be asked
+	 * @return completes with {@code true} when the servers have confirmed, or could not
+	 * be asked
 	 */
-	public CompletionStage<Void> closeAsync() {
+	public CompletionStage<Boolean> closeAsync() {
 		this.loop.execute(() -> {
 			if (!this.closing) {
 				this.closing = true;
 				this.connection.close().thenRun(this::finish);
 			}
 		});
-		return this.closed.copy();
+		return this.closed.stage();
 	}
 
 	private void finish() {
 		this.loop.shutdown();
-		this.threads.shutdown();
-		this.closed.complete(null);
+		this.closed.keep(true);
 	}
 
 	/**

@@ -1,0 +1,27 @@
+package io.zkhelper.election;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was seen of an election.
+ *
+ * @param current the term under way
+ * @param participants who takes part, in order
+ * @param history the terms that are over, newest first
+ * @param asOf when this was read
+ * @param stale whether it may be out of date
+ */
+record Observation(Optional<Term> current, List<Participant> participants, List<PastTerm> history, Instant asOf,
+		boolean stale) {
+
+	static Observation none(Instant asOf) {
+		return new Observation(Optional.empty(), List.of(), List.of(), asOf, true);
+	}
+
+	Observation asStale() {
+		return new Observation(this.current, this.participants, this.history, this.asOf, true);
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.zkhelper.session;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Something that the engine will complete and users may hang work on, which then runs on
+ * the executor for listeners and never on the event loop.
+ *
+ * @param <T> the type of the result
+ * @since 1.0.0
+ */
+public final class Promise<T> {
+
+	private final Executor executor;
+
+	private final CompletableFuture<T> future = new CompletableFuture<>();
+
+	/**
+	 * Create a promise.
+	 * @param executor runs what users hang on it
+	 */
+	public Promise(Executor executor) {
+		this.executor = executor;
+	}
+
+	/**
+	 * Keep the promise. A second call does nothing.
+	 * @param result the result
+	 */
+	public void keep(T result) {
+		try {
+			this.executor.execute(() -> this.future.complete(result));
+		}
+		catch (RejectedExecutionException ex) {
+			// The application is on its way down; better here than never
+			this.future.complete(result);
+		}
+	}
+
+	/**
+	 * Return what users get: theirs to wait for, not to complete.
+	 * @return the stage
+	 */
+	public CompletionStage<T> stage() {
+		return this.future.minimalCompletionStage();
+	}
+
+}
