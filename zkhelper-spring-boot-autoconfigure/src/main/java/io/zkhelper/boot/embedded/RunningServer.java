@@ -1,0 +1,112 @@
+package io.zkhelper.boot.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+import org.apache.zookeeper.server.DatadirCleanupManager;
+import org.apache.zookeeper.server.ServerCnxnFactory;
+import org.apache.zookeeper.server.ZooKeeperServer;
+import org.apache.zookeeper.server.persistence.FileTxnSnapLog;
+
+/**
+ * A ZooKeeper server that answers, or did.
+ */
+final class RunningServer {
+
+	private static final int SNAPSHOTS_TO_KEEP = 3;
+
+	private static final int PURGE_EVERY_HOURS = 1;
+
+	private static final int CONNECT_TIMEOUT_MILLIS = 500;
+
+	private final FileTxnSnapLog log;
+
+	private final ZooKeeperServer server;
+
+	private final ServerCnxnFactory connections;
+
+	private final DatadirCleanupManager cleanup;
+
+	private RunningServer(File directory, FileTxnSnapLog log, ServerCnxnFactory connections, int tickTime) {
+		this.log = log;
+		this.server = new ZooKeeperServer(log, tickTime, "");
+		this.connections = connections;
+		this.cleanup = new DatadirCleanupManager(directory, directory, SNAPSHOTS_TO_KEEP, PURGE_EVERY_HOURS);
+	}
+
+	/**
+	 * Start a server. Its threads are daemons when the calling thread is one.
+	 * @throws BindException if the port is taken
+	 */
+	static RunningServer start(EmbeddedServerOptions options) throws IOException {
+		InetSocketAddress address = address(options.port());
+		requireFree(address);
+		File directory = options.directory().toFile();
+		FileTxnSnapLog log = new FileTxnSnapLog(directory, directory);
+		ServerCnxnFactory connections = ServerCnxnFactory.createFactory(address, 0);
+		RunningServer running = new RunningServer(directory, log, connections,
+				Math.toIntExact(options.tickTime().toMillis()));
+		boolean started = false;
+		try {
+			running.start();
+			started = true;
+			return running;
+		}
+		finally {
+			if (!started) {
+				running.stop();
+			}
+		}
+	}
+
+	// A connection factory that can't bind leaves selectors open, at every attempt
+	private static void requireFree(InetSocketAddress address) throws IOException {
+		try (ServerSocket probe = new ServerSocket()) {
+			probe.setReuseAddress(true);
+			probe.bind(address);
+		}
+	}
+
+	static boolean answersAt(int port) {
+		try (Socket socket = new Socket()) {
+			socket.connect(address(port), CONNECT_TIMEOUT_MILLIS);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static InetSocketAddress address(int port) {
+		return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+	}
+
+	private void start() throws IOException {
+		try {
+			this.connections.startup(this.server);
+			this.cleanup.start();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("Interrupted while the embedded ZooKeeper server was starting");
+		}
+	}
+
+	boolean isRunning() {
+		return this.server.isRunning();
+	}
+
+	void stop() throws IOException {
+		this.cleanup.shutdown();
+		this.connections.shutdown();
+		this.server.shutdown(true);
+		this.log.close();
+	}
+
+}
