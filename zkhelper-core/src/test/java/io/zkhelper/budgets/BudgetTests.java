@@ -59,6 +59,18 @@ class BudgetTests {
 		assertThat(lines.median()).as("median of the lines of a test").isLessThanOrEqualTo(8);
 	}
 
+	@Test
+	void aQuarterOfTheTypesIsHidden() {
+		List<DeclaredType> types = FILES.stream()
+			.filter(SourceFile::isPublished)
+			.flatMap((file) -> file.types().stream())
+			.filter(DeclaredType::isTopLevel)
+			.toList();
+		long hidden = types.stream().filter((type) -> !type.isPublic()).count();
+		assertThat(hidden * 4).as("four times the hidden ones of %d types", types.size())
+			.isGreaterThanOrEqualTo(types.size());
+	}
+
 	private static Stream<DeclaredMethod> methods(Predicate<SourceFile> files) {
 		return FILES.stream().filter(files).flatMap((file) -> file.methods().stream());
 	}
