@@ -23,6 +23,8 @@ public final class LeaderElections {
 
 	private final LeaderElectionFactory factory;
 
+	private final Object monitor = new Object();
+
 	private final Map<String, LeaderElection> elections = new TreeMap<>();
 
 	private final List<Consumer<LeaderElection>> actions = new ArrayList<>();
@@ -51,8 +53,10 @@ public final class LeaderElections {
 	 * @param name the name of the election
 	 * @return the election, empty if nothing has referred to it
 	 */
-	public synchronized Optional<LeaderElection> find(String name) {
-		return Optional.ofNullable(this.elections.get(name));
+	public Optional<LeaderElection> find(String name) {
+		synchronized (this.monitor) {
+			return Optional.ofNullable(this.elections.get(name));
+		}
 	}
 
 	/**
@@ -61,50 +65,82 @@ public final class LeaderElections {
 	 * @return the election
 	 * @throws IllegalArgumentException if the name is blank or over 200 bytes
 	 */
-	public synchronized LeaderElection join(String name) {
-		LeaderElection known = this.elections.get(name);
-		if (known != null) {
-			return known;
+	public LeaderElection join(String name) {
+		LeaderElection created;
+		List<Consumer<LeaderElection>> due;
+		synchronized (this.monitor) {
+			LeaderElection known = this.elections.get(name);
+			if (known != null) {
+				return known;
+			}
+			created = this.factory.create(name);
+			due = put(created);
 		}
-		LeaderElection election = this.factory.create(name);
-		add(election);
-		return election;
+		due.forEach((action) -> action.accept(created));
+		return created;
 	}
 
-	synchronized void add(LeaderElection election) {
-		LeaderElection other = this.elections.putIfAbsent(election.name(), election);
-		if (other != null && other != election) {
-			throw new IllegalStateException(
-					"Election '%s' has two participants in this application".formatted(election.name()));
+	/**
+	 * Take an election in that was made elsewhere.
+	 * @param election the election
+	 * @throws IllegalStateException if there is another one of that name
+	 */
+	void adopt(LeaderElection election) {
+		List<Consumer<LeaderElection>> due;
+		synchronized (this.monitor) {
+			LeaderElection other = this.elections.get(election.name());
+			if (other == election) {
+				return;
+			}
+			if (other != null) {
+				throw new IllegalStateException(
+						"Election '%s' has two participants in this application: a bean of its own, and one that was joined before"
+							.formatted(election.name()));
+			}
+			due = put(election);
 		}
-		if (other == null) {
-			this.actions.forEach((action) -> action.accept(election));
-		}
+		due.forEach((action) -> action.accept(election));
+	}
+
+	// Actions are user code, and called outside the monitor. One that is added later
+	// finds
+	// the election in place, so each is called once
+	private List<Consumer<LeaderElection>> put(LeaderElection election) {
+		this.elections.put(election.name(), election);
+		return List.copyOf(this.actions);
 	}
 
 	/**
 	 * Return the names of the elections that were joined.
 	 * @return the names, sorted
 	 */
-	public synchronized Set<String> names() {
-		return new TreeSet<>(this.elections.keySet());
+	public Set<String> names() {
+		synchronized (this.monitor) {
+			return new TreeSet<>(this.elections.keySet());
+		}
 	}
 
 	/**
 	 * Return the elections that were joined.
 	 * @return the elections, sorted by name
 	 */
-	public synchronized List<LeaderElection> all() {
-		return List.copyOf(this.elections.values());
+	public List<LeaderElection> all() {
+		synchronized (this.monitor) {
+			return List.copyOf(this.elections.values());
+		}
 	}
 
 	/**
 	 * Do something with each election that was joined, and with each that will be.
 	 * @param action what to do; called once for each election
 	 */
-	public synchronized void forEach(Consumer<LeaderElection> action) {
-		this.actions.add(action);
-		this.elections.values().forEach(action);
+	public void forEach(Consumer<LeaderElection> action) {
+		List<LeaderElection> present;
+		synchronized (this.monitor) {
+			this.actions.add(action);
+			present = List.copyOf(this.elections.values());
+		}
+		present.forEach(action);
 	}
 
 }

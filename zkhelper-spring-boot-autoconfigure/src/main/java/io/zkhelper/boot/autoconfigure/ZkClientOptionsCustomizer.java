@@ -1,0 +1,21 @@
+package io.zkhelper.boot.autoconfigure;
+
+import io.zkhelper.session.ZkClientOptions;
+
+/**
+ * Changes how the auto-configured client connects, in ways that properties can't express.
+ * Beans of this type are called in order.
+ *
+ * @since 1.0.0
+ */
+@FunctionalInterface
+public interface ZkClientOptionsCustomizer {
+
+	/**
+	 * Return other options.
+	 * @param options the options so far
+	 * @return the options to go on with
+	 */
+	ZkClientOptions customize(ZkClientOptions options);
+
+}

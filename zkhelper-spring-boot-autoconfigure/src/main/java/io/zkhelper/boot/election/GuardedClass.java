@@ -1,0 +1,79 @@
+package io.zkhelper.boot.election;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * A class of beans, and those of its methods that are guarded.
+ *
+ * @param type the class
+ * @param methods the guarded methods
+ */
+record GuardedClass(Class<?> type, List<GuardedMethod> methods) {
+
+	/**
+	 * Read a class.
+	 * @param type the class, not that of a proxy
+	 * @param source reads methods
+	 * @return the class, without methods if none is guarded
+	 * @throws InvalidGuardException if a method can't be guarded by any proxy
+	 */
+	static GuardedClass read(Class<?> type, GuardedMethods source) {
+		List<GuardedMethod> methods = new ArrayList<>();
+		if (AnnotationUtils.isCandidateClass(type, LeaderOnly.class)) {
+			ReflectionUtils.doWithMethods(type,
+					(method) -> source.read(method, type).ifPresent((guarded) -> add(guarded, method, methods)),
+					(method) -> !method.isSynthetic());
+		}
+		return new GuardedClass(type, List.copyOf(methods));
+	}
+
+	private static void add(GuardedMethod guarded, Method method, List<GuardedMethod> methods) {
+		if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
+			throw new InvalidGuardException(method, "a proxy can't guard a private or static method",
+					"Make it an instance method that is not private, and call it from another bean.");
+		}
+		methods.add(guarded);
+	}
+
+	boolean isGuarded() {
+		return !this.methods.isEmpty();
+	}
+
+	/**
+	 * Make sure that a proxy made as subclass guards each method.
+	 * @throws InvalidGuardException if it doesn't
+	 */
+	void requireOverridable() {
+		for (GuardedMethod guarded : this.methods) {
+			if (Modifier.isFinal(guarded.method().getModifiers())) {
+				throw new InvalidGuardException(guarded.method(), "a proxy can't override a final method",
+						"Remove 'final' from the method.");
+			}
+		}
+	}
+
+	/**
+	 * Make sure that a proxy with the interfaces of the class guards each method.
+	 * @throws InvalidGuardException if it doesn't
+	 */
+	void requireOnInterfaces() {
+		for (GuardedMethod guarded : this.methods) {
+			Method method = guarded.method();
+			boolean direct = AnnotatedElementUtils.hasAnnotation(method, LeaderOnly.class);
+			if (direct && ClassUtils.getInterfaceMethodIfPossible(method, this.type).equals(method)
+					&& !method.getDeclaringClass().isInterface()) {
+				throw new InvalidGuardException(method, "it is on no interface of the class, so no proxy can guard it",
+						"Declare it on an interface, or set spring.aop.proxy-target-class=true.");
+			}
+		}
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.zkhelper.boot.election;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.zkhelper.election.ElectionState;
+import io.zkhelper.election.LeaderElection;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Starts and stops all elections together, those that are joined meanwhile included.
+ */
+class JoinedElections {
+
+	private final Map<LeaderElection, EventPublication> publications = new ConcurrentHashMap<>();
+
+	private final List<LeaderElection> interrupted = new ArrayList<>();
+
+	private final LeaderElections elections;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final boolean autoStart;
+
+	private volatile boolean open;
+
+	JoinedElections(LeaderElections elections, ApplicationEventPublisher publisher, boolean autoStart) {
+		this.elections = elections;
+		this.publisher = publisher;
+		this.autoStart = autoStart;
+		elections.forEach(this::joined);
+	}
+
+	private void joined(LeaderElection election) {
+		EventPublication publication = new EventPublication(election.name(), this.publisher);
+		this.publications.put(election, publication);
+		election.addListener(publication);
+		if (this.open && this.autoStart) {
+			election.start();
+		}
+	}
+
+	/**
+	 * Start the elections; without auto-start, those that {@link #stop()} has stopped.
+	 */
+	void start() {
+		this.open = true;
+		List<LeaderElection> due = this.autoStart ? this.elections.all() : List.copyOf(this.interrupted);
+		this.interrupted.clear();
+		due.forEach(LeaderElection::start);
+	}
+
+	/**
+	 * Drain, resign and leave everywhere at once.
+	 * @return completes when the last election was left and its events are published
+	 */
+	CompletableFuture<Void> stop() {
+		this.open = false;
+		List<LeaderElection> started = this.elections.all().stream().filter(JoinedElections::isStarted).toList();
+		this.interrupted.addAll(started);
+		return CompletableFuture.allOf(started.stream().map(this::stop).toArray(CompletableFuture<?>[]::new));
+	}
+
+	private CompletableFuture<Void> stop(LeaderElection election) {
+		EventPublication publication = this.publications.get(election);
+		CompletableFuture<Void> stopped = election.stop().toCompletableFuture();
+		return (publication != null) ? stopped.thenCompose((unused) -> publication.termEnd()) : stopped;
+	}
+
+	private static boolean isStarted(LeaderElection election) {
+		return election.view().state() != ElectionState.IDLE;
+	}
+
+	List<String> names() {
+		return List.copyOf(this.elections.names());
+	}
+
+	void close() {
+		this.elections.all().forEach(LeaderElection::close);
+	}
+
+}

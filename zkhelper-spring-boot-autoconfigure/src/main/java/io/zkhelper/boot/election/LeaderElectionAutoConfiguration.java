@@ -1,0 +1,118 @@
+package io.zkhelper.boot.election;
+
+import java.time.Duration;
+
+import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
+import io.zkhelper.election.LeaderElection;
+import io.zkhelper.election.Participant;
+import io.zkhelper.session.ZkClient;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration of elections and of methods that run on the leader only.
+ *
+ * @since 1.0.0
+ */
+@AutoConfiguration(after = ZkHelperAutoConfiguration.class)
+@EnableConfigurationProperties(ElectionProperties.class)
+@Import(ElectionBeans.class)
+public final class LeaderElectionAutoConfiguration {
+
+	// Runners that never return are a mistake that is worth a word
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	LeaderElectionAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Participant participant(ElectionProperties properties, Environment environment) {
+		return ConfiguredParticipant.of(properties.participant(),
+				environment.getProperty("spring.application.name", "application"));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LeaderElections leaderElections(ElectionProperties properties, LeaderElectionFactory factory) {
+		return new LeaderElections(properties.defaultElection(), factory);
+	}
+
+	@Bean
+	ElectionLifecycle electionLifecycle(ApplicationContext context, ConfigurableListableBeanFactory beanFactory,
+			ElectionProperties properties, ElectionReferences references, LeaderElections elections) {
+		return new ElectionLifecycle(context, new ElectionPreparation(beanFactory, properties, references, elections),
+				new JoinedElections(elections, context, properties.autoStart()), PATIENCE);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(CurrentLeadership.class)
+	ThreadLeadership currentLeadership() {
+		return new ThreadLeadership();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(LeaderElectionFactory.class)
+	static class FactoryConfiguration {
+
+		@Bean
+		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "cluster", matchIfMissing = true)
+		LeaderElectionFactory clusterElectionFactory(ZkClient client, Participant participant,
+				ElectionProperties properties) {
+			return (name) -> LeaderElection.builder(client, name)
+				.participant(participant)
+				.options(properties.options(name))
+				.build();
+		}
+
+		@Bean
+		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "single")
+		LeaderElectionFactory singleElectionFactory(Participant participant) {
+			return (name) -> LeaderElection.single(name, participant);
+		}
+
+		@Bean
+		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "off")
+		LeaderElectionFactory offElectionFactory(Participant participant) {
+			return (name) -> LeaderElection.off(name, participant);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static class GuardConfiguration {
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		static ElectionReferences electionReferences() {
+			return new ElectionReferences();
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		static LeaderOnlyBeanPostProcessor leaderOnlyBeanPostProcessor(ObjectProvider<LeaderElections> elections,
+				ObjectProvider<ExecutionListener> listeners, ObjectProvider<ThreadLeadership> leadership,
+				ObjectProvider<ElectionReferences> references, Environment environment) {
+			CallContext context = new CallContext(elections, listeners, leadership);
+			LeaderOnlyBeanPostProcessor processor = new LeaderOnlyBeanPostProcessor(context, references);
+			processor
+				.setProxyTargetClass(environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true));
+			return processor;
+		}
+
+	}
+
+}
