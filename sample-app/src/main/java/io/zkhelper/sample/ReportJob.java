@@ -47,7 +47,8 @@ class ReportJob {
 		}
 		catch (StaleTokenException ex) {
 			this.tally.refused();
-			logger.warn("The report of term {} was refused: {}", author.term(), ex.getMessage());
+			logger.warn("The report of term {} was refused: {}. If this is another ZooKeeper than before, or was "
+					+ "wiped, choose another sample.database", author.term(), ex.getMessage());
 		}
 	}
 
