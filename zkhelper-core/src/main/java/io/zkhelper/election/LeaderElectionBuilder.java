@@ -1,7 +1,15 @@
 package io.zkhelper.election;
 
+import java.time.Duration;
+import java.util.Optional;
+
+import io.zkhelper.session.Engine;
+import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.Paths;
+import io.zkhelper.session.Timing;
 import io.zkhelper.session.ZkClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Describes a participant of an election.
@@ -9,6 +17,8 @@ import io.zkhelper.session.ZkClient;
  * @since 1.0.0
  */
 public final class LeaderElectionBuilder {
+
+	private static final Logger logger = LoggerFactory.getLogger(LeaderElection.class);
 
 	private final ZkClient client;
 
@@ -51,7 +61,22 @@ public final class LeaderElectionBuilder {
 	 * be safe under the client's times
 	 */
 	public LeaderElection build() {
-		throw new UnsupportedOperationException();
+		Payloads.write(this.participant).toBytes();
+		LeaseRules rules = new LeaseRules(timing(), timing().sessionTimeout());
+		Duration lease = Optional.ofNullable(this.options.lease()).orElseGet(rules::defaultLease);
+		rules.check(lease,
+				Optional.ofNullable(this.options.takeoverDelay()).orElseGet(() -> rules.takeoverDelay(lease)));
+		if (!rules.survivesReconnect(lease)) {
+			logger.warn(
+					"Election '{}': a lease of {} may lapse whenever the client has to reconnect, which can take 2.1 s."
+							+ " A session timeout of 12 s or more makes room for that",
+					this.name, lease);
+		}
+		return Table.inQueue(this.client, this.name, this.participant, this.options);
+	}
+
+	private Timing timing() {
+		return Engine.of(this.client).options().timing();
 	}
 
 }

@@ -19,7 +19,7 @@ public record Participant(String id, String host, long pid, String address, Map<
 		Instant started) {
 
 	/** How long an id may be. */
-	private static final int MAX_ID_LENGTH = 200;
+	static final int MAX_ID_LENGTH = 200;
 
 	public Participant {
 		if (id.isBlank() || id.length() > MAX_ID_LENGTH) {

@@ -2,8 +2,10 @@ package io.zkhelper.election;
 
 import java.util.concurrent.Executor;
 
+import io.zkhelper.session.Engine;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.ListenerThreads;
+import io.zkhelper.session.ZkClient;
 
 /**
  * The parts of which an election is made.
@@ -15,6 +17,17 @@ import io.zkhelper.session.ListenerThreads;
  * @param seat what the participant wants
  */
 record Table(EventLoop loop, Executor executor, ElectionOptions options, Standing standing, Seat seat) {
+
+	static LeaderElection inQueue(ZkClient client, String name, Participant me, ElectionOptions options) {
+		Engine engine = Engine.of(client);
+		Office office = new Office(client, engine, ElectionPaths.of(engine, name), me, options);
+		Standing standing = new Standing(name, me, engine.loop(), engine.listenerExecutor());
+		QueueCampaign campaign = new QueueCampaign(office, standing);
+		Seat seat = new Seat(engine.loop(), engine.listenerExecutor(), options, standing, campaign);
+		campaign.onClosing(seat::release);
+		return new SeatedElection(name, me,
+				new Table(engine.loop(), engine.listenerExecutor(), options, standing, seat));
+	}
 
 	static LeaderElection local(String name, Participant me, boolean leads) {
 		EventLoop loop = EventLoop.onDaemonThread("zkhelper-local");

@@ -3,8 +3,10 @@ package io.zkhelper.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -35,6 +37,8 @@ final class Connection {
 	private final Awaited<SessionState> connected;
 
 	private final List<Recipe> recipes = new ArrayList<>();
+
+	private final Set<Recipe> introduced = new LinkedHashSet<>();
 
 	private final Backoff backoff;
 
@@ -82,12 +86,23 @@ final class Connection {
 	void add(Recipe recipe) {
 		this.recipes.add(recipe);
 		if (this.session != null && this.session.isConnected()) {
-			recipe.onSession(this.session);
+			introduce(recipe, this.session);
+		}
+	}
+
+	// A recipe that was added while the connection was away does not know the session yet
+	private void introduce(Recipe recipe, Session connected) {
+		if (this.introduced.add(recipe)) {
+			recipe.onSession(connected);
+		}
+		else {
+			recipe.onResumed();
 		}
 	}
 
 	void remove(Recipe recipe) {
 		this.recipes.remove(recipe);
+		this.introduced.remove(recipe);
 	}
 
 	CompletionStage<Void> close() {
@@ -114,11 +129,14 @@ final class Connection {
 			this.session = null;
 		}
 		moveTo(why, null);
-		tellRecipes((recipe) -> recipe.onSessionOver(why));
+		tellIntroduced((recipe) -> {
+			this.introduced.remove(recipe);
+			recipe.onSessionOver(why);
+		});
 	}
 
-	private void tellRecipes(Consumer<Recipe> message) {
-		List.copyOf(this.recipes).forEach(message);
+	private void tellIntroduced(Consumer<Recipe> message) {
+		List.copyOf(this.introduced).forEach(message);
 	}
 
 	private void moveTo(SessionState next, @Nullable Session session) {
@@ -157,13 +175,8 @@ final class Connection {
 			this.mine.connected(sessionId, timeout);
 			Connection.this.backoff.reset();
 			moveTo(SessionState.CONNECTED, this.mine);
-			if (this.begun) {
-				tellRecipes(Recipe::onResumed);
-			}
-			else {
-				this.begun = true;
-				tellRecipes((recipe) -> recipe.onSession(this.mine));
-			}
+			this.begun = true;
+			List.copyOf(Connection.this.recipes).forEach((recipe) -> introduce(recipe, this.mine));
 		}
 
 		@Override
@@ -173,7 +186,7 @@ final class Connection {
 			}
 			this.mine.disconnected();
 			moveTo(SessionState.SUSPENDED, this.mine);
-			tellRecipes(Recipe::onSuspended);
+			tellIntroduced(Recipe::onSuspended);
 		}
 
 		@Override

@@ -1,6 +1,8 @@
 package io.zkhelper.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
 
+	private static final Duration RETRY_DELAY = Duration.ofMillis(20);
+
 	private final Timing timing;
 
 	private final EventLoop loop;
@@ -21,6 +25,8 @@ public final class Session {
 
 	private final Evidence evidence = new Evidence();
 
+	private final List<Runnable> waiting = new ArrayList<>();
+
 	private @Nullable Znodes znodes;
 
 	private LeaseRules rules;
@@ -28,6 +34,8 @@ public final class Session {
 	private long id;
 
 	private boolean begun;
+
+	private int connections;
 
 	private boolean connected;
 
@@ -109,6 +117,39 @@ public final class Session {
 		this.evidence.add(sent, this.rules);
 	}
 
+	/**
+	 * Return how often this session has had a server, counted from 1. After each change
+	 * of the number nothing is to be decided from a read before a sync.
+	 * @return the number of connections
+	 */
+	public int connections() {
+		return this.connections;
+	}
+
+	/**
+	 * Run a task as soon as there is a server, or a moment later if there seems to be
+	 * one: the answer that made the caller wait may have come before the news that the
+	 * connection is gone. Never run once the session is over.
+	 * @param task the task
+	 */
+	public void whenConnected(Runnable task) {
+		if (this.connected) {
+			this.loop.schedule(RETRY_DELAY, () -> runOrWait(task));
+		}
+		else {
+			this.waiting.add(task);
+		}
+	}
+
+	private void runOrWait(Runnable task) {
+		if (this.connected) {
+			task.run();
+		}
+		else {
+			this.waiting.add(task);
+		}
+	}
+
 	Duration longestLease(Duration wanted) {
 		Duration byTimeout = min(wanted, this.rules.longestLease());
 		return min(byTimeout, this.evidence.longestLease(this.rules));
@@ -133,12 +174,16 @@ public final class Session {
 	void connected(long id, Duration timeout) {
 		this.id = id;
 		this.connected = true;
+		this.connections++;
 		if (!this.begun || timeout.compareTo(this.rules.timeout()) < 0) {
 			this.rules = new LeaseRules(this.timing, timeout);
 			this.heartbeat.shortenTo(this.rules.longestLease());
 		}
 		this.begun = true;
 		this.heartbeat.beat();
+		List<Runnable> tasks = List.copyOf(this.waiting);
+		this.waiting.clear();
+		tasks.forEach(this.loop::execute);
 	}
 
 	void disconnected() {
@@ -148,6 +193,7 @@ public final class Session {
 	void end() {
 		this.connected = false;
 		this.over = true;
+		this.waiting.clear();
 		this.heartbeat.endAll();
 	}
 

@@ -1,0 +1,305 @@
+package io.zkhelper.claim;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.zkhelper.session.Answer;
+import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.EventLoop;
+import io.zkhelper.session.Hold;
+import io.zkhelper.session.HoldEnd;
+import io.zkhelper.session.Lease;
+import io.zkhelper.session.Moment;
+import io.zkhelper.session.NodeData;
+import io.zkhelper.session.Refusal;
+import io.zkhelper.session.Session;
+import io.zkhelper.session.ZnodeError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One contender's way through a queue, in one session: carries out what its state
+ * decides. Lives on the event loop.
+ *
+ * @since 1.0.0
+ */
+public final class Claim {
+
+	private static final Logger logger = LoggerFactory.getLogger(Claim.class);
+
+	/** How often to make sure that no watch was missed. */
+	private static final Duration RECHECK = Duration.ofSeconds(30);
+
+	private static final Cancellable NOTHING = () -> {
+	};
+
+	private final Session session;
+
+	private final EventLoop loop;
+
+	private final ClaimSpec spec;
+
+	private final ClaimListener listener;
+
+	private final Arrival arrival;
+
+	private final QueueReader reader;
+
+	private ClaimState state = new ClaimState.Joining();
+
+	private String guid = "";
+
+	private List<Contender> queue = List.of();
+
+	private Cancellable watch = NOTHING;
+
+	private Cancellable recheck = NOTHING;
+
+	private @Nullable Hold hold;
+
+	/**
+	 * Create a claim, to be begun by {@link #join()}.
+	 * @param session the session in which it lives
+	 * @param loop the event loop
+	 * @param spec what it is for
+	 * @param listener is told of its fate
+	 */
+	public Claim(Session session, EventLoop loop, ClaimSpec spec, ClaimListener listener) {
+		this.session = session;
+		this.loop = loop;
+		this.spec = spec;
+		this.listener = listener;
+		this.arrival = new Arrival(session, spec);
+		this.reader = new QueueReader(session, spec);
+	}
+
+	/**
+	 * Go to the end of the queue.
+	 */
+	public void join() {
+		this.guid = this.spec.newGuid();
+		this.arrival.create(this.guid, this::onCreateAnswer);
+	}
+
+	/**
+	 * Leave the queue; {@link ClaimListener#onEnded} tells when the node is gone.
+	 */
+	public void leave() {
+		moveTo(this.state.onLeave());
+	}
+
+	/**
+	 * Hold, because a transaction that named the own node was committed.
+	 * @param sent when it was sent
+	 * @param lease how long the node is held without a heartbeat
+	 * @return the lease
+	 */
+	public Lease confirmed(Moment sent, Duration lease) {
+		String path = path();
+		Hold begun = this.session.hold(path, sent, lease, this::onHoldEnd);
+		this.hold = begun;
+		moveTo(this.state.onConfirmed());
+		return begun.lease();
+	}
+
+	/**
+	 * The servers say that the own node is gone.
+	 */
+	public void nodeGone() {
+		moveTo(this.state.onNodeGone());
+	}
+
+	/**
+	 * Leave the own node to the caller, who deletes it: the claim is over and tells
+	 * nothing more.
+	 * @return the path of the own node, empty if it is not known whether there is one, in
+	 * which case the claim leaves by itself
+	 */
+	public Optional<String> detach() {
+		Optional<String> path = this.state.own().map((own) -> path());
+		if (path.isPresent()) {
+			stopWaiting();
+			stopHolding();
+			this.state = new ClaimState.Ended(EndReason.LEFT);
+		}
+		return path;
+	}
+
+	/**
+	 * Read the queue again, trusting nothing that was read before.
+	 */
+	public void reread() {
+		this.reader.suspect();
+		moveTo(this.state.onWatchFired());
+	}
+
+	private String path() {
+		return this.spec.path(this.state.own().map(Contender::name).orElseThrow());
+	}
+
+	// Only the event loop calls this: one writer, so neither locks nor compare-and-set
+	private void moveTo(ClaimState next) {
+		ClaimState previous = this.state;
+		if (next.equals(previous) || this.session.isOver()) {
+			return;
+		}
+		logger.debug("Claim in '{}': {} after {}", this.spec.directory(), next, previous);
+		this.state = next;
+		if (previous instanceof Queued.Waiting) {
+			stopWaiting();
+		}
+		if (previous instanceof Queued.Holding) {
+			stopHolding();
+		}
+		enter(next);
+	}
+
+	private void enter(ClaimState next) {
+		if (next instanceof ClaimState.Joining) {
+			join();
+		}
+		else if (next instanceof Queued.Unplaced) {
+			readQueue();
+		}
+		else if (next instanceof Queued.Waiting waiting) {
+			await(waiting);
+		}
+		else if (next instanceof Queued.Confirming confirming) {
+			this.listener.onFirst(confirming.contender(), this.queue);
+		}
+		else if (next instanceof ClaimState.Leaving) {
+			Removal.start(this.session, path(), this::nodeGone);
+		}
+		else if (next instanceof ClaimState.Ended ended) {
+			this.listener.onEnded(ended.reason());
+		}
+	}
+
+	private void onCreateAnswer(Answer<Contender> answer) {
+		if (answer.isOk()) {
+			moveTo(this.state.onCreated(answer.value()));
+		}
+		else if (answer.why().error().isOutcomeUnknown()) {
+			moveTo(this.state.onCreateUnknown());
+			this.session
+				.whenConnected(() -> this.arrival.search(this.guid, (own) -> moveTo(this.state.onSearched(own))));
+		}
+		else {
+			refuse(answer.why());
+		}
+	}
+
+	private void refuse(Refusal refusal) {
+		if (this.state instanceof ClaimState.Abandoning) {
+			moveTo(new ClaimState.Ended(EndReason.LEFT));
+			return;
+		}
+		this.listener.onRefused(refusal);
+		moveTo(this.state.own().isPresent() ? this.state.onLeave() : new ClaimState.Ended(EndReason.REFUSED));
+	}
+
+	private void readQueue() {
+		ClaimState asking = this.state;
+		this.reader.read((answer) -> {
+			if (this.state.equals(asking)) {
+				onQueueAnswer(answer);
+			}
+		});
+	}
+
+	private void onQueueAnswer(Answer<List<Contender>> answer) {
+		if (answer.isOk()) {
+			this.queue = answer.value();
+			removeOwnLeftovers();
+			moveTo(this.state.onQueueRead(this.queue));
+		}
+		else if (answer.why().error().isOutcomeUnknown()) {
+			this.reader.suspect();
+			this.session.whenConnected(this::readQueueAgain);
+		}
+		else if (answer.failedWith(ZnodeError.NO_NODE)) {
+			nodeGone();
+		}
+		else {
+			refuse(answer.why());
+		}
+	}
+
+	private void readQueueAgain() {
+		if (this.state instanceof Queued.Unplaced || this.state instanceof Queued.Waiting) {
+			readQueue();
+		}
+	}
+
+	// They would be waited for until their sessions expire
+	private void removeOwnLeftovers() {
+		this.queue.stream()
+			.filter((contender) -> this.spec.identities().include(contender.name()) && !contender.hasGuid(this.guid))
+			.forEach((contender) -> Removal.start(this.session, this.spec.path(contender.name()),
+					() -> logger.debug("A node of an earlier session was removed: {}", contender)));
+	}
+
+	private void await(Queued.Waiting waiting) {
+		this.watch = this.session.znodes()
+			.watch(this.spec.path(waiting.watched().name()), () -> onFired(waiting),
+					(answer) -> onWatched(waiting, answer));
+		this.recheck = this.loop.schedule(RECHECK, () -> recheck(waiting));
+		this.listener.onWaiting();
+	}
+
+	private void onFired(Queued.Waiting waiting) {
+		if (this.state.equals(waiting)) {
+			moveTo(this.state.onWatchFired());
+		}
+	}
+
+	private void onWatched(Queued.Waiting waiting, Answer<NodeData> answer) {
+		if (answer.isOk() || !this.state.equals(waiting)) {
+			return;
+		}
+		if (answer.failedWith(ZnodeError.NO_NODE)) {
+			moveTo(this.state.onWatchFired());
+		}
+		else if (answer.why().error().isOutcomeUnknown()) {
+			this.session.whenConnected(() -> onFired(waiting));
+		}
+		else {
+			refuse(answer.why());
+		}
+	}
+
+	private void recheck(Queued.Waiting waiting) {
+		if (!this.state.equals(waiting)) {
+			return;
+		}
+		this.reader.read((answer) -> {
+			if (answer.isOk() && this.state.equals(waiting) && !waiting.onQueueRead(answer.value()).equals(waiting)) {
+				logger.warn("The end of '{}' was not told by its watch", waiting.watched().name());
+				this.listener.onMissedWatch();
+				onFired(waiting);
+			}
+		});
+		this.recheck = this.loop.schedule(RECHECK, () -> recheck(waiting));
+	}
+
+	private void onHoldEnd(HoldEnd why) {
+		this.reader.suspect();
+		this.listener.onLost(why);
+		moveTo((why == HoldEnd.LAPSED) ? this.state.onLapsed() : this.state.onNodeGone());
+	}
+
+	private void stopWaiting() {
+		this.watch.cancel();
+		this.recheck.cancel();
+	}
+
+	private void stopHolding() {
+		if (this.hold != null) {
+			this.hold.release();
+			this.hold = null;
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.zkhelper.claim;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A node in a queue, by its name.
+ *
+ * @param name the name of the node
+ * @param sequence the number that the server appended
+ * @since 1.0.0
+ */
+public record Contender(String name, int sequence) {
+
+	/** From here on the server's counter is about to stick, or has been seen to. */
+	private static final int NEAR_MAXIMUM = Integer.MAX_VALUE - 1_000_000;
+
+	/** The markers of Curator's latch and mutex, of plain locks and of kazoo. */
+	private static final Pattern FORM = Pattern.compile("(?:.*-latch-|.*-lock-|.*__lock__|lock-)(-?\\d{9,10})");
+
+	private static final int DIGITS = 10;
+
+	/**
+	 * Read the name of a node.
+	 * @param name the name
+	 * @return the contender, empty if the name is none of a contender
+	 */
+	public static Optional<Contender> parse(String name) {
+		Matcher matcher = FORM.matcher(name);
+		if (!matcher.matches() || matcher.group(1).length() < DIGITS) {
+			return Optional.empty();
+		}
+		long sequence = Long.parseLong(matcher.group(1));
+		return ((int) sequence == sequence) ? Optional.of(new Contender(name, (int) sequence)) : Optional.empty();
+	}
+
+	/**
+	 * Return whether numbers of this size say nothing about the order (flaw F-01): the
+	 * counter of a directory sticks at its maximum, and may turn negative before.
+	 * @return {@code true} if the order must come from the transactions
+	 */
+	boolean isBeyondCounting() {
+		return this.sequence < 0 || this.sequence >= NEAR_MAXIMUM;
+	}
+
+	boolean hasGuid(String guid) {
+		return this.name.startsWith("_c_" + guid + "-");
+	}
+
+}

@@ -1,0 +1,203 @@
+package io.zkhelper.election;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.zkhelper.claim.Claim;
+import io.zkhelper.claim.ClaimListener;
+import io.zkhelper.claim.ClaimSpec;
+import io.zkhelper.claim.Contender;
+import io.zkhelper.claim.EndReason;
+import io.zkhelper.claim.FencingToken;
+import io.zkhelper.session.Guard;
+import io.zkhelper.session.HoldEnd;
+import io.zkhelper.session.Lease;
+import io.zkhelper.session.Moment;
+import io.zkhelper.session.Refusal;
+import io.zkhelper.session.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A participant's node in the queue of one session, from its creation to its end, with
+ * the terms that it is granted in between.
+ */
+final class Candidacy implements ClaimListener, GrantListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(LeaderElection.class);
+
+	private static final String MARKER = "-latch-";
+
+	/** How long to wait before looking again at a queue that can't be taken over. */
+	private static final Duration BLOCKED_DELAY = Duration.ofSeconds(1);
+
+	private final Office office;
+
+	private final Session session;
+
+	private final Standing standing;
+
+	private final Memory memory;
+
+	private final CandidacyListener listener;
+
+	private final Claim claim;
+
+	private @Nullable Takeover takeover;
+
+	private @Nullable ReadRecord held;
+
+	private Moment firstAt;
+
+	private boolean hasWaited;
+
+	private boolean hasLapsed;
+
+	private boolean refused;
+
+	Candidacy(Office office, Session session, Standing standing, Memory memory, CandidacyListener listener) {
+		this.office = office;
+		this.session = session;
+		this.standing = standing;
+		this.memory = memory;
+		this.listener = listener;
+		this.firstAt = office.loop().now();
+		ClaimSpec spec = new ClaimSpec(office.paths().candidates(), MARKER, Payloads.write(office.me()).toBytes(),
+				memory.identities());
+		this.claim = new Claim(session, office.loop(), spec, this);
+	}
+
+	void begin() {
+		this.claim.join();
+	}
+
+	/**
+	 * Release the term, if there is one, and leave the queue.
+	 */
+	void end(LossReason reason) {
+		cancelTakeover();
+		ReadRecord record = this.held;
+		if (record == null || this.standing.term().isEmpty()) {
+			this.claim.leave();
+			return;
+		}
+		this.held = null;
+		Ending ending = new Ending(this.office.loop().now().wall(), reason);
+		this.standing.revoke(reason, ElectionState.JOINING);
+		this.memory.lastEnding(ending);
+		// Detached first, so that no heartbeat names a node whose delete is on its way
+		this.claim.detach()
+			.ifPresent((path) -> new Release(this.office, this.session, path, ending,
+					() -> this.listener.onEnded(EndReason.LEFT, false))
+				.start(record));
+	}
+
+	/**
+	 * The session is over, and the node with it.
+	 */
+	void sessionOver(LossReason reason) {
+		cancelTakeover();
+		if (this.standing.term().isPresent()) {
+			this.memory.lastEnding(new Ending(this.office.loop().now().wall(), reason));
+			this.standing.revoke(reason, ElectionState.JOINING);
+		}
+	}
+
+	@Override
+	public void onWaiting() {
+		cancelTakeover();
+		this.hasWaited = true;
+		this.standing.moveTo(ElectionState.FOLLOWING);
+	}
+
+	@Override
+	public void onFirst(Contender own, List<Contender> queue) {
+		cancelTakeover();
+		this.firstAt = this.office.loop().now();
+		Position.Past past = new Position.Past(this.memory.identities(), this.hasWaited, this.hasLapsed,
+				this.memory.highestTerm());
+		Position position = new Position(this.office.paths().candidate(own.name()), own, queue, this.firstAt, past);
+		this.takeover = new Takeover(this.office, this.session, position, this);
+		this.takeover.start();
+	}
+
+	@Override
+	public void onDelayed() {
+		this.standing.moveTo(ElectionState.TAKING_OVER);
+	}
+
+	@Override
+	public void onBlocked() {
+		logger.warn("Election record '{}' is held by a candidate behind in the queue: waiting for it to go",
+				this.office.paths().record());
+		this.office.loop().schedule(BLOCKED_DELAY, this.claim::reread);
+	}
+
+	@Override
+	public void onGranted(ReadRecord previous, ReadRecord written, Moment anchor) {
+		cancelTakeover();
+		if (!this.memory.isNew(written, previous)) {
+			refuse("its token %s is not above %s, which was given out before. Were the servers restored from a backup? "
+				.formatted(text(written.token()), text(this.memory.highestToken(previous)))
+					+ "Restart the ensemble's leader until the epoch, the first half of the token, is above that; "
+					+ "or accept older tokens by emptying the fence and restarting all participants");
+			return;
+		}
+		this.held = written;
+		Lease lease = this.claim.confirmed(anchor, written.record().orElseThrow().lease());
+		Moment now = this.office.loop().now();
+		Grant grant = new Grant(written.term(), new FencingToken(written.token(), 0), now.wall(),
+				now.since(this.firstAt));
+		String path = this.office.paths().candidate(written.record().orElseThrow().candidate());
+		this.standing.grant(new ActiveTerm(grant, lease, new Guard(this.office.client(), path, lease::isValid),
+				this.office.engine().listenerExecutor()));
+		this.memory.pastTerm(previous, now.wall())
+			.ifPresent((past) -> new History(this.office.paths()).remember(this.session, past));
+		this.memory.granted(written);
+	}
+
+	private static FencingToken text(long token) {
+		return new FencingToken(token, 0);
+	}
+
+	@Override
+	public void onNodeGone() {
+		this.claim.nodeGone();
+	}
+
+	@Override
+	public void onRefused(Refusal refusal) {
+		refuse(refusal.toString());
+	}
+
+	private void refuse(String why) {
+		cancelTakeover();
+		logger.error("Election '{}': '{}' can't lead: {}", this.office.paths().record(), this.office.me().id(), why);
+		this.refused = true;
+		this.claim.leave();
+	}
+
+	@Override
+	public void onLost(HoldEnd why) {
+		this.hasLapsed = true;
+		LossReason reason = (why == HoldEnd.LAPSED) ? LossReason.LEASE_LAPSED : LossReason.NODE_DELETED;
+		this.held = null;
+		this.memory.lastEnding(new Ending(this.office.loop().now().wall(), reason));
+		this.standing.revoke(reason, ElectionState.JOINING);
+	}
+
+	@Override
+	public void onEnded(EndReason reason) {
+		cancelTakeover();
+		this.listener.onEnded(reason, this.refused);
+	}
+
+	private void cancelTakeover() {
+		if (this.takeover != null) {
+			this.takeover.cancel();
+			this.takeover = null;
+		}
+	}
+
+}

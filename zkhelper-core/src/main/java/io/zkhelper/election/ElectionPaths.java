@@ -1,0 +1,28 @@
+package io.zkhelper.election;
+
+import io.zkhelper.session.Engine;
+import io.zkhelper.session.Paths;
+
+/**
+ * Where an election lives.
+ *
+ * @param candidates the queue of candidates
+ * @param record the term record
+ * @param history the terms that are over
+ */
+record ElectionPaths(String candidates, String record, String history) {
+
+	static ElectionPaths of(Engine engine, String election) {
+		String base = engine.path("elections", Paths.segment("an election", election));
+		return new ElectionPaths(base + "/candidates", base + "/leader", base + "/history");
+	}
+
+	String candidate(String name) {
+		return this.candidates + "/" + name;
+	}
+
+	String pastTerm(long number) {
+		return this.history + "/%019d".formatted(number);
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.zkhelper.election;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.zkhelper.claim.FencingToken;
+import io.zkhelper.session.Answer;
+import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.NodeData;
+import io.zkhelper.session.Session;
+import io.zkhelper.session.ZnodeError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what is known of an election up to date: one watch on the queue, one on the
+ * record, and each node read once. Changes that come in quick succession are read as one.
+ */
+final class LiveView {
+
+	private static final Duration DEBOUNCE = Duration.ofMillis(200);
+
+	/** How soon to look again for what is not there, which can't be watched. */
+	private static final Duration POLL = Duration.ofSeconds(1);
+
+	private static final Cancellable NOTHING = () -> {
+	};
+
+	private final Office office;
+
+	private final Standing standing;
+
+	private final Memory memory;
+
+	private final Roster roster;
+
+	private final Chronicle chronicle;
+
+	private @Nullable Session session;
+
+	private Cancellable queueWatch = NOTHING;
+
+	private Cancellable recordWatch = NOTHING;
+
+	private Cancellable next = NOTHING;
+
+	private boolean planned;
+
+	private int round;
+
+	LiveView(Office office, Standing standing, Memory memory) {
+		this.office = office;
+		this.standing = standing;
+		this.memory = memory;
+		this.roster = new Roster(office.paths());
+		this.chronicle = new Chronicle(office.paths());
+	}
+
+	void begin(Session begun) {
+		this.session = begun;
+		refresh();
+	}
+
+	void end() {
+		this.session = null;
+		this.round++;
+		this.next.cancel();
+		this.planned = false;
+	}
+
+	void refresh() {
+		Session current = this.session;
+		if (current == null) {
+			return;
+		}
+		this.round++;
+		this.next.cancel();
+		this.planned = false;
+		this.queueWatch.cancel();
+		this.recordWatch.cancel();
+		this.queueWatch = current.znodes()
+			.watchChildren(this.office.paths().candidates(), this::changed,
+					inThisRound((answer) -> onNames(current, answer)));
+	}
+
+	private void changed() {
+		refreshAfter(DEBOUNCE);
+	}
+
+	private void refreshAfter(Duration delay) {
+		if (!this.planned && this.session != null) {
+			this.planned = true;
+			this.next = this.office.loop().schedule(delay, this::refresh);
+		}
+	}
+
+	private <T> Consumer<T> inThisRound(Consumer<T> step) {
+		int mine = this.round;
+		return (value) -> {
+			if (this.round == mine) {
+				step.accept(value);
+			}
+		};
+	}
+
+	private void onNames(Session current, Answer<List<String>> answer) {
+		if (!answer.isOk()) {
+			refreshAfter(POLL);
+		}
+		if (answer.isOk() || answer.failedWith(ZnodeError.NO_NODE)) {
+			List<String> names = answer.isOk() ? answer.value() : List.of();
+			this.recordWatch = current.znodes()
+				.watch(this.office.paths().record(), this::changed,
+						inThisRound((record) -> onRecord(current, names, record)));
+		}
+	}
+
+	private void onRecord(Session current, List<String> names, Answer<NodeData> answer) {
+		if (!answer.isOk()) {
+			refreshAfter(POLL);
+		}
+		if (answer.isOk() || answer.failedWith(ZnodeError.NO_NODE)) {
+			Optional<ReadRecord> record = Optional.ofNullable(answer.result()).map(ReadRecord::of);
+			record.ifPresent(this.memory::seen);
+			this.roster.load(current, names, asRunnable(() -> loadHistory(current, names, record)));
+		}
+	}
+
+	private void loadHistory(Session current, List<String> names, Optional<ReadRecord> record) {
+		long term = record.map(ReadRecord::term).orElse(0L);
+		boolean complete = this.chronicle.isComplete(term);
+		this.chronicle.load(current, term, asRunnable(() -> publish(current, names, record)));
+		if (!complete) {
+			// Who leads now may only just be writing down the term before
+			refreshAfter(POLL);
+		}
+	}
+
+	private Runnable asRunnable(Runnable step) {
+		Consumer<Boolean> guarded = inThisRound((ignored) -> step.run());
+		return () -> guarded.accept(true);
+	}
+
+	private void publish(Session current, List<String> names, Optional<ReadRecord> record) {
+		Optional<Term> term = record.flatMap((read) -> read.record()
+			.filter((held) -> held.isHeld() && names.contains(held.candidate()))
+			.map((held) -> new Term(held.term(), held.tenure().leader(), new FencingToken(read.token(), 0),
+					held.tenure().since())));
+		List<PastTerm> history = this.chronicle.with(record.flatMap(ReadRecord::record).flatMap(TermRecord::past));
+		this.standing.observe(new Observation(term, this.roster.participants(), history,
+				this.office.loop().now().wall(), !current.isConnected()));
+	}
+
+}

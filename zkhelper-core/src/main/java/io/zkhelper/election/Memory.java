@@ -1,0 +1,71 @@
+package io.zkhelper.election;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.zkhelper.claim.OwnIdentities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a participant remembers from one session to the next.
+ */
+final class Memory {
+
+	private final OwnIdentities identities = new OwnIdentities();
+
+	private long highestTerm;
+
+	private long highestToken;
+
+	private @Nullable Ending lastEnding;
+
+	OwnIdentities identities() {
+		return this.identities;
+	}
+
+	long highestTerm() {
+		return this.highestTerm;
+	}
+
+	void lastEnding(Ending ending) {
+		this.lastEnding = ending;
+	}
+
+	void granted(ReadRecord written) {
+		seen(written);
+		this.lastEnding = null;
+	}
+
+	/**
+	 * Take note of a record: whoever wrote it, no later token may be lower.
+	 */
+	void seen(ReadRecord read) {
+		this.highestTerm = Math.max(this.highestTerm, read.term());
+		this.highestToken = Math.max(this.highestToken, read.highestToken());
+	}
+
+	long highestToken(ReadRecord previous) {
+		return Math.max(this.highestToken, previous.highestToken());
+	}
+
+	boolean isNew(ReadRecord written, ReadRecord previous) {
+		return written.token() > highestToken(previous);
+	}
+
+	/**
+	 * The term that a grant puts an end to, as far as nobody has written it down.
+	 */
+	Optional<PastTerm> pastTerm(ReadRecord previous, Instant now) {
+		return previous.record().filter((record) -> record.term() > 0).map((record) -> {
+			Ending ending = record.ending();
+			return record.past((ending != null) ? ending : endingOf(record, now));
+		});
+	}
+
+	private Ending endingOf(TermRecord record, Instant now) {
+		Ending own = this.lastEnding;
+		return (own != null && this.identities.include(record.candidate())) ? own
+				: new Ending(now, LossReason.VANISHED);
+	}
+
+}

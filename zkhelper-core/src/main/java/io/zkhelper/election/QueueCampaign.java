@@ -1,0 +1,162 @@
+package io.zkhelper.election;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import io.zkhelper.claim.EndReason;
+import io.zkhelper.session.Backoff;
+import io.zkhelper.session.Recipe;
+import io.zkhelper.session.Session;
+import io.zkhelper.session.SessionState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign in the queue of an election: one candidacy in each session, for as long as
+ * the participant wants to take part.
+ */
+final class QueueCampaign implements Campaign, Recipe {
+
+	private final Office office;
+
+	private final Standing standing;
+
+	private final LiveView live;
+
+	private final Memory memory = new Memory();
+
+	private final Backoff afterRefusal;
+
+	private Consumer<Runnable> release = Runnable::run;
+
+	private @Nullable Session session;
+
+	private @Nullable Candidacy candidacy;
+
+	private @Nullable Runnable leaving;
+
+	private boolean takingPart;
+
+	QueueCampaign(Office office, Standing standing) {
+		this.office = office;
+		this.standing = standing;
+		this.live = new LiveView(office, standing, this.memory);
+		this.afterRefusal = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), office.loop());
+	}
+
+	/**
+	 * Say how the participant lets go when the client closes.
+	 */
+	void onClosing(Consumer<Runnable> release) {
+		this.release = release;
+	}
+
+	@Override
+	public void open() {
+		this.office.engine().add(this);
+	}
+
+	@Override
+	public void close() {
+		this.live.end();
+		this.office.engine().remove(this);
+	}
+
+	@Override
+	public void begin() {
+		this.takingPart = true;
+		this.standing.moveTo(ElectionState.JOINING);
+		join();
+	}
+
+	@Override
+	public void end(LossReason reason, Runnable done) {
+		this.takingPart = false;
+		if (this.candidacy == null) {
+			done.run();
+			return;
+		}
+		this.leaving = done;
+		this.candidacy.end(reason);
+	}
+
+	private void join() {
+		if (this.takingPart && this.session != null && this.candidacy == null) {
+			Session current = this.session;
+			this.candidacy = new Candidacy(this.office, current, this.standing, this.memory,
+					(reason, refused) -> onCandidacyEnded(current, reason, refused));
+			this.candidacy.begin();
+		}
+	}
+
+	private void onCandidacyEnded(Session from, EndReason reason, boolean refused) {
+		if (this.session != from) {
+			return;
+		}
+		this.candidacy = null;
+		this.standing.moveTo(ElectionState.JOINING);
+		hasLeft();
+		if (refused) {
+			this.office.loop().schedule(this.afterRefusal.next(), this::join);
+		}
+		else {
+			this.afterRefusal.reset();
+			join();
+		}
+	}
+
+	private void hasLeft() {
+		Runnable done = this.leaving;
+		this.leaving = null;
+		if (done != null) {
+			done.run();
+		}
+	}
+
+	@Override
+	public void onSession(Session begun) {
+		this.session = begun;
+		this.live.begin(begun);
+		join();
+	}
+
+	@Override
+	public void onSuspended() {
+		this.standing.observeStale();
+	}
+
+	@Override
+	public void onResumed() {
+		this.live.refresh();
+	}
+
+	@Override
+	public void onSessionOver(SessionState why) {
+		this.session = null;
+		this.live.end();
+		this.standing.observeStale();
+		if (this.candidacy != null) {
+			this.candidacy.sessionOver(reason(why));
+			this.candidacy = null;
+			this.standing.moveTo(ElectionState.JOINING);
+		}
+		hasLeft();
+	}
+
+	private static LossReason reason(SessionState why) {
+		return switch (why) {
+			case AUTH_FAILED -> LossReason.AUTH_FAILED;
+			case CLOSED -> LossReason.STOPPED;
+			default -> LossReason.SESSION_EXPIRED;
+		};
+	}
+
+	@Override
+	public CompletionStage<Void> onClosing() {
+		CompletableFuture<Void> released = new CompletableFuture<>();
+		this.release.accept(() -> released.complete(null));
+		return released;
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.zkhelper.election;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.zkhelper.claim.Removal;
+import io.zkhelper.session.Answer;
+import io.zkhelper.session.Change;
+import io.zkhelper.session.NodeData;
+import io.zkhelper.session.NodeStat;
+import io.zkhelper.session.Session;
+
+/**
+ * Lets go of a term so that a successor need not wait: says so in the record and deletes
+ * the node, in one transaction.
+ */
+final class Release {
+
+	private final Office office;
+
+	private final Session session;
+
+	private final String path;
+
+	private final Ending ending;
+
+	private final Runnable done;
+
+	Release(Office office, Session session, String path, Ending ending, Runnable done) {
+		this.office = office;
+		this.session = session;
+		this.path = path;
+		this.ending = ending;
+		this.done = done;
+	}
+
+	void start(ReadRecord held) {
+		Optional<TermRecord> record = held.record();
+		if (record.isEmpty()) {
+			remove();
+			return;
+		}
+		TermRecord released = record.get().released(this.ending, held.highestToken());
+		List<Change> changes = List.of(new Change.Check(this.path, Change.ANY_VERSION),
+				new Change.SetData(this.office.paths().record(), Payloads.write(released).toBytes(), held.version()),
+				new Change.Delete(this.path, Change.ANY_VERSION));
+		this.session.znodes().multi(changes, (answer) -> onAnswer(held, answer));
+	}
+
+	private void onAnswer(ReadRecord held, Answer<List<NodeStat>> answer) {
+		if (answer.isOk()) {
+			this.done.run();
+		}
+		else if (answer.why().error().isOutcomeUnknown()) {
+			this.session.whenConnected(() -> resolve(held));
+		}
+		else {
+			// The node is gone already, or the record is somebody else's
+			remove();
+		}
+	}
+
+	private void resolve(ReadRecord held) {
+		String record = this.office.paths().record();
+		this.session.znodes()
+			.sync(record, (synced) -> this.session.znodes().read(record, (answer) -> onResolved(held, synced, answer)));
+	}
+
+	private void onResolved(ReadRecord held, Answer<String> synced, Answer<NodeData> answer) {
+		if (isUnknown(synced) || isUnknown(answer)) {
+			this.session.whenConnected(() -> resolve(held));
+			return;
+		}
+		boolean stillHeld = answer.isOk() && answer.value().stat().mzxid() == held.token();
+		if (stillHeld) {
+			start(ReadRecord.of(answer.value()));
+		}
+		else {
+			remove();
+		}
+	}
+
+	private static boolean isUnknown(Answer<?> answer) {
+		return !answer.isOk() && answer.why().error().isOutcomeUnknown();
+	}
+
+	private void remove() {
+		Removal.start(this.session, this.path, this.done);
+	}
+
+}

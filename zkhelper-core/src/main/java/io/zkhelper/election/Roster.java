@@ -1,0 +1,76 @@
+package io.zkhelper.election;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zkhelper.claim.Contender;
+import io.zkhelper.claim.Payload;
+import io.zkhelper.session.NodeData;
+import io.zkhelper.session.Session;
+
+/**
+ * Who takes part: reads each node once, and no more than the first hundred.
+ */
+final class Roster {
+
+	private static final int MAX_PARTICIPANTS = 100;
+
+	private final ElectionPaths paths;
+
+	private final Map<String, Entry> entries = new HashMap<>();
+
+	Roster(ElectionPaths paths) {
+		this.paths = paths;
+	}
+
+	void load(Session session, List<String> names, Runnable loaded) {
+		List<String> wanted = names.stream()
+			.flatMap((name) -> Contender.parse(name).stream())
+			.sorted(Comparator.comparing(Contender::sequence))
+			.limit(MAX_PARTICIPANTS)
+			.map(Contender::name)
+			.toList();
+		this.entries.keySet().retainAll(wanted);
+		List<String> missing = wanted.stream().filter((name) -> !this.entries.containsKey(name)).toList();
+		if (missing.isEmpty()) {
+			loaded.run();
+			return;
+		}
+		AtomicInteger open = new AtomicInteger(missing.size());
+		missing.forEach((name) -> session.znodes().read(this.paths.candidate(name), (answer) -> {
+			if (answer.isOk()) {
+				this.entries.put(name, entry(name, answer.value()));
+			}
+			if (open.decrementAndGet() == 0) {
+				loaded.run();
+			}
+		}));
+	}
+
+	// What can't be read is from somebody else, who takes part all the same
+	private static Entry entry(String name, NodeData node) {
+		Participant participant = Payload.read(node.data())
+			.flatMap(Payloads::readParticipant)
+			.orElseGet(() -> new Participant(name, "", 0, "", Map.of(), Instant.EPOCH));
+		return new Entry(node.stat().czxid(), participant);
+	}
+
+	/**
+	 * The participants in the order in which they would lead.
+	 */
+	List<Participant> participants() {
+		return this.entries.values()
+			.stream()
+			.sorted(Comparator.comparing(Entry::transaction))
+			.map(Entry::participant)
+			.toList();
+	}
+
+	private record Entry(long transaction, Participant participant) {
+	}
+
+}
