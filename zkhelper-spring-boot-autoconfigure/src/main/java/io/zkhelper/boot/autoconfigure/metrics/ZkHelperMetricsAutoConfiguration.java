@@ -1,0 +1,47 @@
+package io.zkhelper.boot.autoconfigure.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
+import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.boot.metrics.ExecutionMetrics;
+import io.zkhelper.boot.metrics.LeaderMetrics;
+import io.zkhelper.boot.metrics.SessionMetrics;
+import io.zkhelper.session.ZkClient;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Adds meters of elections, guarded methods and the session.
+ *
+ * @since 1.0.0
+ */
+@AutoConfiguration(after = LeaderElectionAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean({ MeterRegistry.class, LeaderElections.class })
+public final class ZkHelperMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	LeaderMetrics zkHelperLeaderMetrics(LeaderElections elections) {
+		return new LeaderMetrics(elections);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(ZkClient.class)
+	SessionMetrics zkHelperSessionMetrics(ZkClient client) {
+		return new SessionMetrics(client);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExecutionMetrics zkHelperExecutionMetrics(MeterRegistry registry) {
+		return new ExecutionMetrics(registry);
+	}
+
+}

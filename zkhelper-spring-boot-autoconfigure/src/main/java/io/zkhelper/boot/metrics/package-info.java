@@ -1,0 +1,7 @@
+/**
+ * Meters of elections, guarded methods and the session.
+ */
+@NullMarked
+package io.zkhelper.boot.metrics;
+
+import org.jspecify.annotations.NullMarked;
