@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 import io.zkhelper.session.Answer;
-import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.Hold;
 import io.zkhelper.session.HoldEnd;
 import io.zkhelper.session.Lease;
 import io.zkhelper.session.Moment;
-import io.zkhelper.session.NodeData;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
@@ -28,12 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class Claim {
 
 	private static final Logger logger = LoggerFactory.getLogger(Claim.class);
-
-	/** How often to make sure that no watch was missed. */
-	private static final Duration RECHECK = Duration.ofSeconds(30);
-
-	private static final Cancellable NOTHING = () -> {
-	};
 
 	private final Session session;
 
@@ -53,9 +45,7 @@ public final class Claim {
 
 	private List<Contender> queue = List.of();
 
-	private Cancellable watch = NOTHING;
-
-	private Cancellable recheck = NOTHING;
+	private @Nullable Lookout lookout;
 
 	private @Nullable Hold hold;
 
@@ -242,28 +232,18 @@ public final class Claim {
 	}
 
 	private void await(Queued.Waiting waiting) {
-		this.watch = this.session.znodes()
-			.watch(this.spec.path(waiting.watched().name()), () -> onFired(waiting),
-					(answer) -> onWatched(waiting, answer));
-		this.recheck = this.loop.schedule(RECHECK, () -> recheck(waiting));
+		this.lookout = new Lookout(this.session, this.loop, this.spec.path(waiting.watched().name()), (answer) -> {
+			if (this.state.equals(waiting)) {
+				onLookedOut(answer);
+			}
+		});
+		this.lookout.start(() -> recheck(waiting));
 		this.listener.onWaiting();
 	}
 
-	private void onFired(Queued.Waiting waiting) {
-		if (this.state.equals(waiting)) {
+	private void onLookedOut(Answer<String> answer) {
+		if (answer.isOk()) {
 			moveTo(this.state.onWatchFired());
-		}
-	}
-
-	private void onWatched(Queued.Waiting waiting, Answer<NodeData> answer) {
-		if (answer.isOk() || !this.state.equals(waiting)) {
-			return;
-		}
-		if (answer.failedWith(ZnodeError.NO_NODE)) {
-			moveTo(this.state.onWatchFired());
-		}
-		else if (answer.why().error().isOutcomeUnknown()) {
-			this.session.whenConnected(() -> onFired(waiting));
 		}
 		else {
 			refuse(answer.why());
@@ -271,17 +251,13 @@ public final class Claim {
 	}
 
 	private void recheck(Queued.Waiting waiting) {
-		if (!this.state.equals(waiting)) {
-			return;
-		}
 		this.reader.read((answer) -> {
 			if (answer.isOk() && this.state.equals(waiting) && !waiting.onQueueRead(answer.value()).equals(waiting)) {
 				logger.warn("The end of '{}' was not told by its watch", waiting.watched().name());
 				this.listener.onMissedWatch();
-				onFired(waiting);
+				moveTo(this.state.onWatchFired());
 			}
 		});
-		this.recheck = this.loop.schedule(RECHECK, () -> recheck(waiting));
 	}
 
 	private void onHoldEnd(HoldEnd why) {
@@ -291,8 +267,10 @@ public final class Claim {
 	}
 
 	private void stopWaiting() {
-		this.watch.cancel();
-		this.recheck.cancel();
+		if (this.lookout != null) {
+			this.lookout.cancel();
+			this.lookout = null;
+		}
 	}
 
 	private void stopHolding() {

@@ -1,6 +1,7 @@
 package io.zkhelper.election;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.zkhelper.claim.Claim;
@@ -88,8 +89,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 		this.memory.lastEnding(ending);
 		// Detached first, so that no heartbeat names a node whose delete is on its way
 		this.claim.detach()
-			.ifPresent((path) -> new Release(this.office, this.session, path, ending,
-					() -> this.listener.onEnded(EndReason.LEFT, false))
+			.ifPresent((path) -> new Release(this.office, this.session, path, ending, () -> onEnded(EndReason.LEFT))
 				.start(record));
 	}
 
@@ -108,6 +108,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 	public void onWaiting() {
 		cancelTakeover();
 		this.hasWaited = true;
+		this.listener.onQueued();
 		this.standing.moveTo(ElectionState.FOLLOWING);
 	}
 
@@ -146,15 +147,17 @@ final class Candidacy implements ClaimListener, GrantListener {
 		}
 		this.held = written;
 		Lease lease = this.claim.confirmed(anchor, written.record().orElseThrow().lease());
+		TermRecord record = written.record().orElseThrow();
 		Moment now = this.office.loop().now();
-		Grant grant = new Grant(written.term(), new FencingToken(written.token(), 0), now.wall(),
-				now.since(this.firstAt));
-		String path = this.office.paths().candidate(written.record().orElseThrow().candidate());
+		Grant grant = new Grant(written.term(), text(written.token()), record.tenure().since(),
+				now.since(this.firstAt).truncatedTo(ChronoUnit.MILLIS));
+		String path = this.office.paths().candidate(record.candidate());
 		this.standing.grant(new ActiveTerm(grant, lease, new Guard(this.office.client(), path, lease::isValid),
 				this.office.engine().listenerExecutor()));
 		this.memory.pastTerm(previous, now.wall())
 			.ifPresent((past) -> new History(this.office.paths()).remember(this.session, past));
 		this.memory.granted(written);
+		this.listener.onQueued();
 	}
 
 	private static FencingToken text(long token) {
@@ -190,7 +193,10 @@ final class Candidacy implements ClaimListener, GrantListener {
 	@Override
 	public void onEnded(EndReason reason) {
 		cancelTakeover();
-		this.listener.onEnded(reason, this.refused);
+		// An answer may come late, when the next session has begun
+		if (!this.session.isOver()) {
+			this.listener.onEnded(reason, this.refused);
+		}
 	}
 
 	private void cancelTakeover() {

@@ -3,10 +3,14 @@ package io.zkhelper.election;
 import io.zkhelper.claim.EndReason;
 
 /**
- * Is told that a candidacy has ended.
+ * Is told of the fate of a candidacy.
  */
-@FunctionalInterface
 interface CandidacyListener {
+
+	/**
+	 * The place in the queue is known.
+	 */
+	void onQueued();
 
 	/**
 	 * The node is gone.

@@ -84,7 +84,10 @@ final class LiveView {
 					inThisRound((answer) -> onNames(current, answer)));
 	}
 
-	private void changed() {
+	/**
+	 * Look again soon.
+	 */
+	void changed() {
 		refreshAfter(DEBOUNCE);
 	}
 

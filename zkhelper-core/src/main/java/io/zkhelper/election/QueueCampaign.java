@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A campaign in the queue of an election: one candidacy in each session, for as long as
  * the participant wants to take part.
  */
-final class QueueCampaign implements Campaign, Recipe {
+final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 
 	private final Office office;
 
@@ -83,17 +83,18 @@ final class QueueCampaign implements Campaign, Recipe {
 
 	private void join() {
 		if (this.takingPart && this.session != null && this.candidacy == null) {
-			Session current = this.session;
-			this.candidacy = new Candidacy(this.office, current, this.standing, this.memory,
-					(reason, refused) -> onCandidacyEnded(current, reason, refused));
+			this.candidacy = new Candidacy(this.office, this.session, this.standing, this.memory, this);
 			this.candidacy.begin();
 		}
 	}
 
-	private void onCandidacyEnded(Session from, EndReason reason, boolean refused) {
-		if (this.session != from) {
-			return;
-		}
+	@Override
+	public void onQueued() {
+		this.live.changed();
+	}
+
+	@Override
+	public void onEnded(EndReason reason, boolean refused) {
 		this.candidacy = null;
 		this.standing.moveTo(ElectionState.JOINING);
 		hasLeft();

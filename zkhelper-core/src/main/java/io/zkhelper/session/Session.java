@@ -137,7 +137,7 @@ public final class Session {
 			this.loop.schedule(RETRY_DELAY, () -> runOrWait(task));
 		}
 		else {
-			this.waiting.add(task);
+			runOrWait(task);
 		}
 	}
 
@@ -145,7 +145,7 @@ public final class Session {
 		if (this.connected) {
 			task.run();
 		}
-		else {
+		else if (!this.over) {
 			this.waiting.add(task);
 		}
 	}
