@@ -13,7 +13,6 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -101,9 +100,14 @@ final class Browser implements AutoCloseable {
 		this.driver.findElement(By.id(id)).click();
 	}
 
+	/**
+	 * Return what the elements show: in one go, as the page may replace them meanwhile.
+	 */
 	List<String> texts(String selector) {
-		return List
-			.copyOf(this.driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList());
+		Object texts = this.driver.executeScript(
+				"return Array.from(document.querySelectorAll(arguments[0]), (e) => e.innerText ?? e.textContent)",
+				selector);
+		return (texts instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
 	}
 
 	Object evaluate(String script) {
