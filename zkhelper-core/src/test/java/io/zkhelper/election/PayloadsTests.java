@@ -1,0 +1,64 @@
+package io.zkhelper.election;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import io.zkhelper.claim.Payload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What elections write into nodes, and read from nodes of anybody.
+ */
+class PayloadsTests {
+
+	private static final Participant LEADER = new Participant("orders-1", "node-a", 42, "http://node-a:8080",
+			Map.of("zone", "a"), Instant.parse("2026-11-21T10:02:11.120Z"));
+
+	private static final TermRecord HELD = new TermRecord(7, "_c_a-latch-0000000001",
+			new Tenure(LEADER, LEADER.started()), Duration.ofMillis(3500), 0x100000004L, null);
+
+	@Test
+	void participantsComeBack() {
+		Payload payload = Payload.read(Payloads.write(LEADER).toBytes()).orElseThrow();
+		assertThat(Payloads.readParticipant(payload)).contains(LEADER);
+	}
+
+	@Test
+	void recordsComeBackHeldAndReleased() {
+		assertThat(Payloads.readRecord(Payloads.write(HELD).toBytes())).contains(HELD);
+		TermRecord released = HELD.released(new Ending(Instant.parse("2026-11-21T11:00:00Z"), LossReason.RESIGNED), 9);
+		assertThat(Payloads.readRecord(Payloads.write(released).toBytes())).contains(released);
+	}
+
+	@Test
+	void pastTermsComeBack() {
+		PastTerm past = HELD.past(new Ending(Instant.parse("2026-11-21T11:00:00Z"), LossReason.VANISHED));
+		assertThat(Payloads.readPastTerm(Payloads.write(past).toBytes())).contains(past);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "", "not json", "{}", "{\"term\":1}", "{\"term\":-1,\"leaseMillis\":1,\"who\":{\"id\":\"x\"}}",
+					"{\"term\":1,\"leaseMillis\":0,\"who\":{\"id\":\"x\"}}",
+					"{\"term\":1,\"leaseMillis\":5,\"who\":{\"id\":\" \"}}", "{\"term\":1,\"who\":{\"id\":\"x\"}}" })
+	void recordsThatCannotBeTrustedAreUnreadable(String text) {
+		assertThat(Payloads.readRecord(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+	}
+
+	@Test
+	void recordsOfNewerVersionsAreRead() {
+		String newer = "{\"v\":9,\"term\":8,\"candidate\":\"c\",\"leaseMillis\":100,\"state\":\"RELEASED\",\"who\":{\"id\":\"x\",\"started\":\"?\"},"
+				+ "\"reason\":\"NEW\",\"floor\":\"odd\",\"more\":[]}";
+		TermRecord record = Payloads.readRecord(newer.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+		assertThat(record.term()).isEqualTo(8);
+		assertThat(record.isHeld()).isFalse();
+		assertThat(record.floor()).isZero();
+	}
+
+}

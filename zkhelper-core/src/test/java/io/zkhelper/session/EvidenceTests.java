@@ -1,0 +1,52 @@
+package io.zkhelper.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * R6: which touches a lease may rest on.
+ */
+class EvidenceTests {
+
+	private static final Moment START = new Moment(0, Instant.EPOCH);
+
+	private final LeaseRules rules = new LeaseRules(Timing.DEFAULT, Duration.ofSeconds(12));
+
+	private final Evidence evidence = new Evidence();
+
+	@Test
+	void aFirstTouchIsAllThereIs() {
+		touchAt(0);
+		assertThat(this.evidence.longestLease(this.rules)).isEqualTo(this.rules.sureLife());
+	}
+
+	@Test
+	void countsFromTheTouchBeforeTheLatestOneThatOtherServersKnow() {
+		touchAt(0);
+		touchAt(900);
+		touchAt(1800);
+		touchAt(2700);
+		// 2700 - 1250 makes 900 the latest one known, so the one before counts
+		assertThat(this.evidence.longestLease(this.rules))
+			.isEqualTo(this.rules.sureLife().minus(Duration.ofMillis(2700)));
+		touchAt(3600);
+		assertThat(this.evidence.longestLease(this.rules))
+			.isEqualTo(this.rules.sureLife().minus(Duration.ofMillis(2700)));
+	}
+
+	@Test
+	void forgetsWhatLiesBeforeALongSilence() {
+		touchAt(0);
+		touchAt(7000);
+		assertThat(this.evidence.longestLease(this.rules)).isEqualTo(this.rules.sureLife());
+	}
+
+	private void touchAt(long millis) {
+		this.evidence.add(START.plus(Duration.ofMillis(millis)), this.rules);
+	}
+
+}
