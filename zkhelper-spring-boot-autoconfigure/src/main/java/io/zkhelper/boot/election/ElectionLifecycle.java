@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -20,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
  * Where no {@code SpringApplication} runs the context, nobody says that it is ready, and
  * elections start with the life cycle. So they do when it starts again.
  */
-class ElectionLifecycle implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent>, DisposableBean {
+class ElectionLifecycle implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ElectionLifecycle.class);
 
@@ -98,12 +97,6 @@ class ElectionLifecycle implements SmartLifecycle, ApplicationListener<Applicati
 	@Override
 	public boolean isRunning() {
 		return this.running;
-	}
-
-	@Override
-	public void destroy() {
-		this.reminder.cancel(false);
-		this.elections.close();
 	}
 
 }

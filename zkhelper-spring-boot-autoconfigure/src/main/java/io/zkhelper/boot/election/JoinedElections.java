@@ -9,12 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.LeaderElection;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Starts and stops all elections together, those that are joined meanwhile included.
  */
-class JoinedElections {
+class JoinedElections implements DisposableBean {
 
 	private final Map<LeaderElection, EventPublication> publications = new ConcurrentHashMap<>();
 
@@ -79,7 +80,8 @@ class JoinedElections {
 		return List.copyOf(this.elections.names());
 	}
 
-	void close() {
+	@Override
+	public void destroy() {
 		this.elections.all().forEach(LeaderElection::close);
 	}
 

@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -51,10 +52,21 @@ public final class LeaderElectionAutoConfiguration {
 	}
 
 	@Bean
-	ElectionLifecycle electionLifecycle(ApplicationContext context, ConfigurableListableBeanFactory beanFactory,
-			ElectionProperties properties, ElectionReferences references, LeaderElections elections) {
-		return new ElectionLifecycle(context, new ElectionPreparation(beanFactory, properties, references, elections),
-				new JoinedElections(elections, context, properties.autoStart()), PATIENCE);
+	ElectionPreparation electionPreparation(ConfigurableListableBeanFactory beanFactory, ElectionProperties properties,
+			ElectionReferences references, LeaderElections elections) {
+		return new ElectionPreparation(beanFactory, properties, references, elections);
+	}
+
+	@Bean
+	JoinedElections joinedElections(LeaderElections elections, ApplicationEventPublisher publisher,
+			ElectionProperties properties) {
+		return new JoinedElections(elections, publisher, properties.autoStart());
+	}
+
+	@Bean
+	ElectionLifecycle electionLifecycle(ApplicationContext context, ElectionPreparation preparation,
+			JoinedElections elections) {
+		return new ElectionLifecycle(context, preparation, elections, PATIENCE);
 	}
 
 	@Bean

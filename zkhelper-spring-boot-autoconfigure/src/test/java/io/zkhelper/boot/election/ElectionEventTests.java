@@ -1,0 +1,66 @@
+package io.zkhelper.boot.election;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.zkhelper.election.LossReason;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.event.EventListener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for events of the application.
+ */
+class ElectionEventTests {
+
+	@Test
+	void publishesWhatHappensInOrder() {
+		ElectionRunner.with(Heard.class, ElectionLifecycleTests.Job.class).run((context) -> {
+			GrantableElection election = ElectionRunner.election(context);
+			election.grant();
+			election.changeLeader();
+			election.revoke(LossReason.LEASE_LAPSED);
+			election.grant();
+			assertThat(context.getBean(Heard.class).events()).containsExactly("default granted 1",
+					"default led by rival", "default revoked 1 LEASE_LAPSED", "default granted 2");
+		});
+	}
+
+	@Test
+	void publishesTheEndOfATermWhenTheApplicationStops() {
+		ElectionRunner.with(Heard.class, ElectionLifecycleTests.Job.class).run((context) -> {
+			ElectionRunner.election(context).grant();
+			Heard heard = context.getBean(Heard.class);
+			context.close();
+			assertThat(heard.events()).containsExactly("default granted 1", "default revoked 1 STOPPED");
+		});
+	}
+
+	static class Heard {
+
+		private final List<String> events = new ArrayList<>();
+
+		@EventListener
+		void on(LeadershipGrantedEvent event) {
+			this.events.add("%s granted %d".formatted(event.election(), event.leadership().term()));
+		}
+
+		@EventListener
+		void on(LeadershipRevokedEvent event) {
+			this.events.add("%s revoked %d %s".formatted(event.election(), event.leadership().term(), event.reason()));
+		}
+
+		@EventListener
+		void on(LeaderChangedEvent event) {
+			this.events.add("%s led by %s".formatted(event.election(), event.view().leader().orElseThrow().id()));
+		}
+
+		List<String> events() {
+			return this.events;
+		}
+
+	}
+
+}
