@@ -226,7 +226,7 @@ public final class Claim {
 	// They would be waited for until their sessions expire
 	private void removeOwnLeftovers() {
 		this.queue.stream()
-			.filter((contender) -> this.spec.identities().include(contender.name()) && !contender.hasGuid(this.guid))
+			.filter((contender) -> this.spec.memory().isOwn(contender.name()) && !contender.hasGuid(this.guid))
 			.forEach((contender) -> Removal.start(this.session, this.spec.path(contender.name()),
 					() -> logger.debug("A node of an earlier session was removed: {}", contender)));
 	}

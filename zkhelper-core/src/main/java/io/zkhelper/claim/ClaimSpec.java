@@ -8,11 +8,11 @@ import java.util.UUID;
  * @param directory the queue
  * @param marker what comes between the identity and the number in the name of a node
  * @param payload what the node says
- * @param identities the nodes that this process has made in that queue
+ * @param memory what this process remembers of that queue
  * @since 1.0.0
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ClaimSpec(String directory, String marker, byte[] payload, OwnIdentities identities) {
+public record ClaimSpec(String directory, String marker, byte[] payload, QueueMemory memory) {
 
 	String path(String name) {
 		return this.directory + "/" + name;
@@ -20,7 +20,7 @@ public record ClaimSpec(String directory, String marker, byte[] payload, OwnIden
 
 	String newGuid() {
 		String guid = UUID.randomUUID().toString();
-		this.identities.add(guid);
+		this.memory.add(guid);
 		return guid;
 	}
 

@@ -27,8 +27,6 @@ final class QueueReader {
 	// The connection in which a sync was last made, or needed none
 	private int synced;
 
-	private boolean warned;
-
 	QueueReader(Session session, ClaimSpec spec) {
 		this.session = session;
 		this.spec = spec;
@@ -80,8 +78,7 @@ final class QueueReader {
 
 	private List<Contender> contenders(List<String> names) {
 		List<Contender> contenders = names.stream().flatMap((name) -> Contender.parse(name).stream()).toList();
-		if (contenders.size() < names.size() && !this.warned) {
-			this.warned = true;
+		if (contenders.size() < names.size() && this.spec.memory().warnsOfStrays()) {
 			logger.warn("Ignoring what is no contender in '{}': {}", this.spec.directory(),
 					names.stream().filter((name) -> Contender.parse(name).isEmpty()).limit(5).toList());
 		}

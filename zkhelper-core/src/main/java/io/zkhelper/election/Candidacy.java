@@ -65,7 +65,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 		this.listener = listener;
 		this.firstAt = office.loop().now();
 		ClaimSpec spec = new ClaimSpec(office.paths().candidates(), MARKER, Payloads.write(office.me()).toBytes(),
-				memory.identities());
+				memory.queue());
 		this.claim = new Claim(session, office.loop(), spec, this);
 	}
 
@@ -116,7 +116,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 	public void onFirst(Contender own, List<Contender> queue) {
 		cancelTakeover();
 		this.firstAt = this.office.loop().now();
-		Position.Past past = new Position.Past(this.memory.identities(), this.hasWaited, this.hasLapsed,
+		Position.Past past = new Position.Past(this.memory.queue(), this.hasWaited, this.hasLapsed,
 				this.memory.highestTerm());
 		Position position = new Position(this.office.paths().candidate(own.name()), own, queue, this.firstAt, past);
 		this.takeover = new Takeover(this.office, this.session, position, this);

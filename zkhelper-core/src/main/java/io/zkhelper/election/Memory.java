@@ -3,7 +3,7 @@ package io.zkhelper.election;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.zkhelper.claim.OwnIdentities;
+import io.zkhelper.claim.QueueMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Memory {
 
-	private final OwnIdentities identities = new OwnIdentities();
+	private final QueueMemory queue = new QueueMemory();
 
 	private long highestTerm;
 
@@ -19,8 +19,8 @@ final class Memory {
 
 	private @Nullable Ending lastEnding;
 
-	OwnIdentities identities() {
-		return this.identities;
+	QueueMemory queue() {
+		return this.queue;
 	}
 
 	long highestTerm() {
@@ -64,8 +64,7 @@ final class Memory {
 
 	private Ending endingOf(TermRecord record, Instant now) {
 		Ending own = this.lastEnding;
-		return (own != null && this.identities.include(record.candidate())) ? own
-				: new Ending(now, LossReason.VANISHED);
+		return (own != null && this.queue.isOwn(record.candidate())) ? own : new Ending(now, LossReason.VANISHED);
 	}
 
 }

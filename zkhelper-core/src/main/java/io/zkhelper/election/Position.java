@@ -3,7 +3,7 @@ package io.zkhelper.election;
 import java.util.List;
 
 import io.zkhelper.claim.Contender;
-import io.zkhelper.claim.OwnIdentities;
+import io.zkhelper.claim.QueueMemory;
 import io.zkhelper.session.Moment;
 
 /**
@@ -34,7 +34,7 @@ record Position(String path, Contender own, List<Contender> queue, Moment firstA
 	}
 
 	private boolean isMine(TermRecord record) {
-		return this.past.identities().include(record.candidate());
+		return this.past.queue().isOwn(record.candidate());
 	}
 
 	/**
@@ -55,12 +55,12 @@ record Position(String path, Contender own, List<Contender> queue, Moment firstA
 	/**
 	 * What went before.
 	 *
-	 * @param identities the nodes that this participant has made
+	 * @param queue what is remembered of the queue
 	 * @param hasWaited whether it has waited behind somebody
 	 * @param hasLapsed whether its lease has lapsed in this session
 	 * @param highestTerm the highest number of a term that it has heard of
 	 */
-	record Past(OwnIdentities identities, boolean hasWaited, boolean hasLapsed, long highestTerm) {
+	record Past(QueueMemory queue, boolean hasWaited, boolean hasLapsed, long highestTerm) {
 	}
 
 }

@@ -5,17 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The identities under which this process has stood in one queue, in this session and
- * earlier ones. Lives on the event loop.
+ * What a process remembers of one queue, from one session to the next: the identities
+ * under which it has stood there, and what it has warned of. Lives on the event loop.
  *
  * @since 1.0.0
  */
-public final class OwnIdentities {
+public final class QueueMemory {
 
 	/** More than a process can have left behind within the life of a session. */
 	private static final int MEMORY = 1000;
 
 	private final Set<String> guids = new LinkedHashSet<>();
+
+	private boolean warnedOfStrays;
 
 	void add(String guid) {
 		this.guids.add(guid);
@@ -27,11 +29,21 @@ public final class OwnIdentities {
 	}
 
 	/**
+	 * Return whether it is time to warn of nodes that are no contenders, which it is
+	 * once.
+	 */
+	boolean warnsOfStrays() {
+		boolean first = !this.warnedOfStrays;
+		this.warnedOfStrays = true;
+		return first;
+	}
+
+	/**
 	 * Return whether this process has made a node.
 	 * @param name the name of the node
 	 * @return {@code true} if it has
 	 */
-	public boolean include(String name) {
+	public boolean isOwn(String name) {
 		int end = "_c_".length() + 36;
 		return name.startsWith("_c_") && name.length() > end && this.guids.contains(name.substring(3, end));
 	}
