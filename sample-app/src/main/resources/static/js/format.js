@@ -44,7 +44,7 @@ export function time(millis) {
 
 /** The part of a token that changes: without its leading zeros. */
 export function shortToken(token) {
-	return token.replace(/^0+(?=.)/, '').replace(/-0{8}$/, '');
+	return token.replace(/^0+(?=.{4,}-)/, '').replace(/-0{8}$/, '');
 }
 
 export function count(amount, one, many) {

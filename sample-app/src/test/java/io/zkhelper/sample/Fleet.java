@@ -67,10 +67,14 @@ final class Fleet implements AutoCloseable {
 		copy.kill();
 	}
 
-	/** Wait until the copies other than this have skipped the job. */
+	/**
+	 * Wait until the copies other than this count that they skip the job, in good health.
+	 */
 	void awaitSkipped(SampleProcess leader) {
 		await("the others skip").atMost(Duration.ofSeconds(20))
-			.until(() -> this.copies.stream().filter((copy) -> copy != leader).allMatch((copy) -> copy.skipped() > 1));
+			.until(() -> this.copies.stream()
+				.filter((copy) -> copy != leader)
+				.allMatch((copy) -> copy.skipped() > 1 && copy.health().equals("UP")));
 	}
 
 	/** Wait until the leader has written a report. */

@@ -90,13 +90,16 @@ final class SampleProcess implements AutoCloseable {
 		return election().path("leading").asBoolean(false);
 	}
 
-	/** How often the copy has not run the job because it did not lead. */
+	/** How often the copy has not run the job because another one leads. */
 	double skipped() {
-		return count("skipped");
+		return get("/actuator/metrics/zkhelper.executions?tag=outcome:skipped_other_leads").path("measurements")
+			.path(0)
+			.path("value")
+			.asDouble(0);
 	}
 
-	private double count(String outcome) {
-		return get("/api/reports").path("counts").path(outcome).asDouble(0);
+	String health() {
+		return get("/actuator/health/zkhelper").path("status").asString("");
 	}
 
 	/** Ask the copy to resign; does not wait for the answer. */
