@@ -20,6 +20,8 @@ class EventPublication implements LeadershipListener {
 
 	private final ApplicationEventPublisher publisher;
 
+	private long publishedTerm;
+
 	private volatile CompletableFuture<Void> termEnd = CompletableFuture.completedFuture(null);
 
 	EventPublication(String election, ApplicationEventPublisher publisher) {
@@ -45,7 +47,11 @@ class EventPublication implements LeadershipListener {
 
 	@Override
 	public void onLeaderChanged(ElectionView view) {
-		this.publisher.publishEvent(new LeaderChangedEvent(this.election, view));
+		// The first view says that nobody is known to lead, which is no change
+		if (view.term() != this.publishedTerm) {
+			this.publishedTerm = view.term();
+			this.publisher.publishEvent(new LeaderChangedEvent(this.election, view));
+		}
 	}
 
 	/**

@@ -1,9 +1,10 @@
 package io.zkhelper.boot.election;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.zkhelper.election.LossReason;
+import io.zkhelper.election.Participant;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.event.EventListener;
@@ -20,6 +21,7 @@ class ElectionEventTests {
 		ElectionRunner.with(Heard.class, ElectionLifecycleTests.Job.class).run((context) -> {
 			GrantableElection election = ElectionRunner.election(context);
 			election.grant();
+			election.changeLeader();
 			election.changeLeader();
 			election.revoke(LossReason.LEASE_LAPSED);
 			election.grant();
@@ -40,7 +42,7 @@ class ElectionEventTests {
 
 	static class Heard {
 
-		private final List<String> events = new ArrayList<>();
+		private final List<String> events = new CopyOnWriteArrayList<>();
 
 		@EventListener
 		void on(LeadershipGrantedEvent event) {
@@ -54,7 +56,8 @@ class ElectionEventTests {
 
 		@EventListener
 		void on(LeaderChangedEvent event) {
-			this.events.add("%s led by %s".formatted(event.election(), event.view().leader().orElseThrow().id()));
+			this.events.add("%s led by %s".formatted(event.election(),
+					event.view().leader().map(Participant::id).orElse("nobody")));
 		}
 
 		List<String> events() {
