@@ -1,0 +1,174 @@
+package io.zkhelper.boot.election;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
+import io.zkhelper.election.LeaderElection;
+import io.zkhelper.election.LossReason;
+import io.zkhelper.session.Timing;
+import io.zkhelper.session.ZkClient;
+import io.zkhelper.session.ZkClientOptions;
+import io.zkhelper.test.server.EmbeddedZooKeeper;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for applications that elect their leader by way of a real server.
+ */
+class ElectionServerTests {
+
+	private final EmbeddedZooKeeper server = EmbeddedZooKeeper.start();
+
+	@AfterEach
+	void stop() {
+		this.server.close();
+	}
+
+	@Test
+	void oneLeadsAndTheOthersSkip() {
+		try (ConfigurableApplicationContext first = run(); ConfigurableApplicationContext second = run()) {
+			awaitLeader(first, second);
+			for (ConfigurableApplicationContext context : List.of(first, second)) {
+				context.getBean(Job.class).run();
+			}
+			assertThat(first.getBean(Job.class).runs() + second.getBean(Job.class).runs()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void resigningMovesLeadership() {
+		try (ConfigurableApplicationContext first = run(); ConfigurableApplicationContext second = run()) {
+			ConfigurableApplicationContext leader = awaitLeader(first, second);
+			ConfigurableApplicationContext other = (leader == first) ? second : first;
+			awaitParticipants(leader, 2);
+			election(leader).resign();
+			await(() -> election(other).isLeader());
+			assertThat(election(leader).isLeader()).isFalse();
+			await(() -> leader.getBean(ElectionEventTests.Heard.class)
+				.events()
+				.contains("default revoked 1 " + LossReason.RESIGNED));
+		}
+	}
+
+	@Test
+	void closingMovesLeadershipAndPairsEvents() {
+		ConfigurableApplicationContext leader = run();
+		awaitLeader(leader);
+		try (ConfigurableApplicationContext other = run()) {
+			awaitParticipants(leader, 2);
+			ElectionEventTests.Heard heard = leader.getBean(ElectionEventTests.Heard.class);
+			leader.close();
+			assertThat(heard.events()).containsSubsequence("default granted 1", "default revoked 1 STOPPED");
+			await(() -> election(other).isLeader());
+		}
+	}
+
+	@Test
+	void startsWhileTheServerIsAwayAndJoinsWhenItComes() {
+		this.server.stop();
+		try (ConfigurableApplicationContext context = run()) {
+			context.getBean(Job.class).run();
+			assertThat(context.getBean(Job.class).runs()).isZero();
+			this.server.restart();
+			awaitLeader(context);
+			context.getBean(Job.class).run();
+			assertThat(context.getBean(Job.class).runs()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void joinsAgainAfterItsLifecycleWasPaused() {
+		try (ConfigurableApplicationContext context = run()) {
+			awaitLeader(context);
+			context.stop();
+			assertThat(election(context).isLeader()).isFalse();
+			context.start();
+			awaitLeader(context);
+		}
+	}
+
+	@Test
+	void usesAClientOfTheApplicationsOwn() {
+		ZkClient client = ZkClient.connect(ZkClientOptions.of(this.server.connectString())
+			.withTiming(Timing.DEFAULT.withSessionTimeout(Duration.ofSeconds(4))));
+		try (ConfigurableApplicationContext context = builder()
+			.initializers((created) -> created.getBeanFactory().registerSingleton("client", client))
+			.run()) {
+			assertThat(context.getBean(ZkClient.class)).isSameAs(client);
+			awaitLeader(context);
+		}
+		client.close();
+	}
+
+	private ConfigurableApplicationContext run() {
+		return builder().properties("zkhelper.connect-string=" + this.server.connectString()).run();
+	}
+
+	private static SpringApplicationBuilder builder() {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
+			.properties("zkhelper.session-timeout=4s", "zkhelper.tick-time=200ms");
+	}
+
+	private static ConfigurableApplicationContext awaitLeader(ConfigurableApplicationContext... contexts) {
+		await(() -> List.of(contexts).stream().anyMatch((context) -> election(context).isLeader()));
+		return List.of(contexts).stream().filter((context) -> election(context).isLeader()).findFirst().orElseThrow();
+	}
+
+	private static void awaitParticipants(ConfigurableApplicationContext context, int count) {
+		await(() -> election(context).view().participants().size() == count);
+	}
+
+	private static LeaderElection election(ConfigurableApplicationContext context) {
+		return context.getBean(LeaderElections.class).join("default");
+	}
+
+	private static void await(Callable<Boolean> condition) {
+		Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(condition);
+	}
+
+	@ImportAutoConfiguration({ ZkHelperAutoConfiguration.class, LeaderElectionAutoConfiguration.class })
+	static class Application {
+
+		@Bean
+		Job job() {
+			return new Job();
+		}
+
+		@Bean
+		ElectionEventTests.Heard heard() {
+			return new ElectionEventTests.Heard();
+		}
+
+	}
+
+	static class Job {
+
+		private final AtomicInteger runs = new AtomicInteger();
+
+		@LeaderOnly
+		void run() {
+			this.runs.incrementAndGet();
+		}
+
+		int runs() {
+			return this.runs.get();
+		}
+
+	}
+
+}
