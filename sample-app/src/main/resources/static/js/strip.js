@@ -60,8 +60,9 @@ function bar(term, y, width, now, until) {
 	const group = draw('g', { class: 'term' });
 	group.style.setProperty('--own', colourOf(term.leader));
 	group.append(draw('rect', { x, y: y + 20, width: length, height: 24, rx: 4 }));
-	if (length > 20) {
-		group.append(draw('text', { class: 'number', x: x + 6, y: y + 32 }, term.term));
+	const visible = Math.max(0, x);
+	if (x + length > visible + 20) {
+		group.append(draw('text', { class: 'number', x: visible + 6, y: y + 32 }, term.term));
 	}
 	if (term.ended && !['RESIGNED', 'PAUSED', 'STOPPED'].includes(term.reason)) {
 		group.append(draw('path', { class: 'crash', d: `M${x + length - 5} ${y + 20}l10 24m0 -24l-10 24` }));
