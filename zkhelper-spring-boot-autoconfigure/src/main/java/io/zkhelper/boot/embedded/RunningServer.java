@@ -9,10 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
+import org.apache.zookeeper.server.ContainerManager;
 import org.apache.zookeeper.server.DatadirCleanupManager;
 import org.apache.zookeeper.server.ServerCnxnFactory;
 import org.apache.zookeeper.server.ZooKeeperServer;
 import org.apache.zookeeper.server.persistence.FileTxnSnapLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ZooKeeper server that answers, or did.
@@ -27,7 +29,7 @@ final class RunningServer {
 
 	private final FileTxnSnapLog log;
 
-	private final ZooKeeperServer server;
+	private final ContainedServer server;
 
 	private final ServerCnxnFactory connections;
 
@@ -35,7 +37,7 @@ final class RunningServer {
 
 	private RunningServer(File directory, FileTxnSnapLog log, ServerCnxnFactory connections, int tickTime) {
 		this.log = log;
-		this.server = new ZooKeeperServer(log, tickTime, "");
+		this.server = new ContainedServer(log, tickTime);
 		this.connections = connections;
 		this.cleanup = new DatadirCleanupManager(directory, directory, SNAPSHOTS_TO_KEEP, PURGE_EVERY_HOURS);
 	}
@@ -90,6 +92,7 @@ final class RunningServer {
 	private void start() throws IOException {
 		try {
 			this.connections.startup(this.server);
+			this.server.removeEmptyContainers();
 			this.cleanup.start();
 		}
 		catch (InterruptedException ex) {
@@ -104,9 +107,39 @@ final class RunningServer {
 
 	void stop() throws IOException {
 		this.cleanup.shutdown();
+		this.server.keepEmptyContainers();
 		this.connections.shutdown();
 		this.server.shutdown(true);
 		this.log.close();
+	}
+
+	/**
+	 * Removes container nodes that have become empty; a bare server does not.
+	 */
+	private static final class ContainedServer extends ZooKeeperServer {
+
+		private static final int CHECK_EVERY_MILLIS = 60_000;
+
+		private static final int REMOVALS_PER_MINUTE = 10_000;
+
+		private @Nullable ContainerManager containers;
+
+		ContainedServer(FileTxnSnapLog log, int tickTime) {
+			super(log, tickTime, "");
+		}
+
+		void removeEmptyContainers() {
+			this.containers = new ContainerManager(getZKDatabase(), this.firstProcessor, CHECK_EVERY_MILLIS,
+					REMOVALS_PER_MINUTE);
+			this.containers.start();
+		}
+
+		void keepEmptyContainers() {
+			if (this.containers != null) {
+				this.containers.stop();
+			}
+		}
+
 	}
 
 }

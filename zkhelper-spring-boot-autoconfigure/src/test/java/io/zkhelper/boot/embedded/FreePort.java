@@ -1,24 +1,33 @@
 package io.zkhelper.boot.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port that nobody listened on a moment ago.
+ * A port that nobody listened on a moment ago, below those of outgoing connections: a
+ * client that connects to a stopped server could be given the server's port.
  */
 public final class FreePort {
+
+	private static final int FIRST = 15_000;
+
+	private static final int LAST = 32_000;
 
 	private FreePort() {
 	}
 
 	public static int next() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+		return ThreadLocalRandom.current().ints(FIRST, LAST).filter(FreePort::isFree).findFirst().orElseThrow();
+	}
+
+	private static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return socket.isBound();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return false;
 		}
 	}
 
