@@ -1,5 +1,7 @@
 package io.zkhelper.boot.testcontainers;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -10,9 +12,16 @@ import org.testcontainers.containers.GenericContainer;
  */
 final class Containers {
 
+	/** Testcontainers would spend minutes on finding it out. */
+	static final String NO_HOST = "this is a container, and TESTCONTAINERS_HOST_OVERRIDE does not say where others' ports are ('localhost', if the Docker engine runs in here)";
+
 	private static final int CLIENT_PORT = 2181;
 
 	private Containers() {
+	}
+
+	static boolean haveNoHost() {
+		return Files.exists(Path.of("/.dockerenv")) && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null;
 	}
 
 	static GenericContainer<?> zooKeeper() {

@@ -11,6 +11,7 @@ import io.zkhelper.session.SessionState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -22,6 +23,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Three servers, one of which dies.
  */
+@DisabledIf(value = "io.zkhelper.boot.testcontainers.Containers#haveNoHost", disabledReason = Containers.NO_HOST)
 @Testcontainers(disabledWithoutDocker = true)
 class EnsembleContainerTests {
 

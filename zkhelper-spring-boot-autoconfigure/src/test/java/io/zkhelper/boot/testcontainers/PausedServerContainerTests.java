@@ -4,6 +4,7 @@ import io.zkhelper.election.LossReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -14,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A server that freezes.
  */
+@DisabledIf(value = "io.zkhelper.boot.testcontainers.Containers#haveNoHost", disabledReason = Containers.NO_HOST)
 @Testcontainers(disabledWithoutDocker = true)
 class PausedServerContainerTests {
 
