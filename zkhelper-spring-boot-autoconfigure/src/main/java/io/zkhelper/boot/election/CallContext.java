@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.zkhelper.election.LeaderElection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
@@ -13,6 +15,8 @@ import org.springframework.util.function.SingletonSupplier;
  * guards.
  */
 class CallContext {
+
+	private static final Logger logger = LoggerFactory.getLogger(CallContext.class);
 
 	private final Supplier<LeaderElections> elections;
 
@@ -36,7 +40,17 @@ class CallContext {
 	}
 
 	void report(Execution execution) {
-		this.listeners.get().forEach((listener) -> listener.onExecution(execution));
+		this.listeners.get().forEach((listener) -> report(execution, listener));
+	}
+
+	// What a listener throws is no outcome of the call
+	private static void report(Execution execution, ExecutionListener listener) {
+		try {
+			listener.onExecution(execution);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A listener has thrown at {}", execution, ex);
+		}
 	}
 
 }

@@ -2,7 +2,9 @@ package io.zkhelper.boot.election;
 
 import java.time.Duration;
 
+import io.zkhelper.boot.autoconfigure.Mode;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
+import io.zkhelper.boot.autoconfigure.ZkHelperProperties;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
@@ -89,16 +91,12 @@ public final class LeaderElectionAutoConfiguration {
 				.build();
 		}
 
+		// Asks for the properties, so that a mode that does not exist is what fails
 		@Bean
-		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "single")
-		LeaderElectionFactory singleElectionFactory(Participant participant) {
-			return (name) -> LeaderElection.single(name, participant);
-		}
-
-		@Bean
-		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "off")
-		LeaderElectionFactory offElectionFactory(Participant participant) {
-			return (name) -> LeaderElection.off(name, participant);
+		@ConditionalOnMissingBean
+		LeaderElectionFactory localElectionFactory(ZkHelperProperties properties, Participant participant) {
+			return (properties.mode() == Mode.SINGLE) ? (name) -> LeaderElection.single(name, participant)
+					: (name) -> LeaderElection.off(name, participant);
 		}
 
 	}

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.zkhelper.election.NotLeaderException;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,15 @@ class StageStyle implements CallStyle {
 	@Override
 	public @Nullable Object run(GuardedCall call) throws Throwable {
 		Interruption interruption = new Interruption(Thread.currentThread());
-		AtomicReference<Runnable> cancel = new AtomicReference<>(interruption::interrupt);
-		Optional<RunningCall> running = call.begin(() -> cancel.get().run());
+		CompletableFuture<Void> stop = new CompletableFuture<>();
+		stop.thenRun(interruption::interrupt);
+		Optional<RunningCall> running = call.begin(() -> stop.complete(null));
 		if (running.isEmpty()) {
 			return skip(call);
 		}
 		Object result = proceed(running.get(), interruption);
 		if (result instanceof Future<?> future) {
-			cancel.set(() -> future.cancel(true));
+			stop.thenRun(() -> future.cancel(true));
 		}
 		endWith(result, running.get());
 		return result;

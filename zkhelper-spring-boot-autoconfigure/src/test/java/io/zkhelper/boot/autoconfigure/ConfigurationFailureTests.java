@@ -56,6 +56,11 @@ class ConfigurationFailureTests {
 	}
 
 	@Test
+	void listsTheModes() {
+		assertThat(analyze("zkhelper.mode=clustr").getDescription()).contains("zkhelper.mode", "clustr");
+	}
+
+	@Test
 	void refusesNamesThatAreTooLong() {
 		assertThat(analyze("zkhelper.mode=single", "zkhelper.elections." + "x".repeat(201) + ".observer=true")
 			.getDescription()).contains("must not be over 200 bytes");

@@ -91,6 +91,26 @@ class ElectionLifecycleTests {
 	}
 
 	@Test
+	void joinsAgainAfterATestContextWasPaused() {
+		try (ConfigurableApplicationContext context = application(Job.class).run()) {
+			context.pause();
+			context.restart();
+			assertThat(election(context).calls).containsExactly("start", "stop", "start");
+		}
+	}
+
+	@Test
+	void joinsLateWhereBeansAreLazy() {
+		SpringApplication application = application(Job.class);
+		application.setLazyInitialization(true);
+		try (ConfigurableApplicationContext context = application.run()) {
+			assertThat(context.getBean(LeaderElections.class).names()).isEmpty();
+			context.getBean(Job.class);
+			assertThat(election(context).calls).containsExactly("start");
+		}
+	}
+
+	@Test
 	void leavesBeforeOthersStopAndClosesAfterwards() {
 		ConfigurableApplicationContext context = application(Job.class, Others.class).run();
 		GrantableElection election = election(context);

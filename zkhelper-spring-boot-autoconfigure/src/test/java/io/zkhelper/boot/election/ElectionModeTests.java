@@ -1,10 +1,14 @@
 package io.zkhelper.boot.election;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.session.ZkClient;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -32,6 +36,22 @@ class ElectionModeTests {
 	}
 
 	@Test
+	void anOrderlyEndWaitsForGuardedMethods() {
+		this.contextRunner.withPropertyValues("zkhelper.mode=single").withBean(SlowJob.class).run((context) -> {
+			SlowJob job = context.getBean(SlowJob.class);
+			context.getBean(LeaderElections.class).join("default").awaitLeadership(Duration.ofSeconds(5));
+			CompletableFuture<Void> running = CompletableFuture.runAsync(job::run);
+			job.awaitBegin();
+			CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close);
+			Awaitility.await().until(() -> !context.getBean(LeaderElections.class).join("default").isLeader());
+			assertThat(closing).isNotDone();
+			job.finish();
+			assertThat(running).succeedsWithin(Duration.ofSeconds(5));
+			assertThat(closing).succeedsWithin(Duration.ofSeconds(5));
+		});
+	}
+
+	@Test
 	void offNeverLeads() {
 		this.contextRunner.withPropertyValues("zkhelper.mode=off").run((context) -> {
 			assertThat(context).doesNotHaveBean(ZkClient.class);
@@ -43,6 +63,33 @@ class ElectionModeTests {
 	void nothingIsJoinedThatNothingRefersTo() {
 		this.contextRunner.withPropertyValues("zkhelper.mode=single")
 			.run((context) -> assertThat(context.getBean(LeaderElections.class).names()).isEmpty());
+	}
+
+	static class SlowJob {
+
+		private final CountDownLatch begun = new CountDownLatch(1);
+
+		private final CountDownLatch finished = new CountDownLatch(1);
+
+		@LeaderOnly
+		void run() {
+			this.begun.countDown();
+			try {
+				this.finished.await(5, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		void awaitBegin() throws InterruptedException {
+			this.begun.await(5, TimeUnit.SECONDS);
+		}
+
+		void finish() {
+			this.finished.countDown();
+		}
+
 	}
 
 }

@@ -3,6 +3,8 @@ package io.zkhelper.boot.election;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
@@ -74,6 +76,20 @@ class ElectionServerTests {
 			assertThat(heard.events()).containsSubsequence("default granted 1", "default revoked 1 STOPPED");
 			await(() -> election(other).isLeader());
 		}
+	}
+
+	@Test
+	void interruptsWhatOutlastsTheDrainTimeout() {
+		ConfigurableApplicationContext context = builder()
+			.properties("zkhelper.connect-string=" + this.server.connectString(),
+					"zkhelper.elections.default.drain-timeout=100ms")
+			.run();
+		awaitLeader(context);
+		Job job = context.getBean(Job.class);
+		CompletableFuture<String> running = CompletableFuture.supplyAsync(job::runForEver);
+		await(() -> job.runs() == 1);
+		context.close();
+		assertThat(running).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("interrupted");
 	}
 
 	@Test
@@ -163,6 +179,18 @@ class ElectionServerTests {
 		@LeaderOnly
 		void run() {
 			this.runs.incrementAndGet();
+		}
+
+		@LeaderOnly(onSkip = OnSkip.THROW)
+		String runForEver() {
+			this.runs.incrementAndGet();
+			try {
+				new CountDownLatch(1).await();
+				return "done";
+			}
+			catch (InterruptedException ex) {
+				return "interrupted";
+			}
 		}
 
 		int runs() {

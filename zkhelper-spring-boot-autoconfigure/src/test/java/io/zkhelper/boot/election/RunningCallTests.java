@@ -70,6 +70,25 @@ class RunningCallTests {
 	}
 
 	@Test
+	void cancelsAFutureThatWasAskedToStopBeforeItWasReturned() {
+		this.runner.runAsLeader((context) -> {
+			assertThat(context.getBean(Jobs.class).futureTooLate(ElectionRunner.election(context))).isCancelled();
+			assertThat(Thread.currentThread().isInterrupted()).isFalse();
+		});
+	}
+
+	@Test
+	void survivesAListenerThatThrows() {
+		this.runner.reportingTo((execution) -> {
+			throw new IllegalStateException("listener");
+		}).runAsLeader((context) -> {
+			Jobs jobs = context.getBean(Jobs.class);
+			jobs.run("a", null, "b");
+			assertThat(jobs.seen()).isEqualTo("a1b");
+		});
+	}
+
+	@Test
 	void decidesForEachSubscription() {
 		this.runner.run((context) -> {
 			Mono<String> mono = context.getBean(Jobs.class).mono();
@@ -136,6 +155,12 @@ class RunningCallTests {
 
 		@LeaderOnly
 		CompletableFuture<String> future() {
+			return new CompletableFuture<>();
+		}
+
+		@LeaderOnly
+		CompletableFuture<String> futureTooLate(GrantableElection election) {
+			election.cancelWork();
 			return new CompletableFuture<>();
 		}
 
