@@ -63,12 +63,12 @@ class TwoApplicationsTests {
 	}
 
 	@Test
-	void moveLeadershipWithinASecondWhenAsked() throws Exception {
+	void moveLeadershipWhenAsked() throws Exception {
 		long start = System.nanoTime();
 		assertAnswer(send(this.first, "leader/reports").header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString("{\"action\":\"resign\"}")), "\"leading\":false");
 		await().pollInterval(Duration.ofMillis(5)).until(election(this.second)::isLeader);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
 	}
 
 	@Test
