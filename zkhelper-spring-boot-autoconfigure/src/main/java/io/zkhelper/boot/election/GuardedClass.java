@@ -5,6 +5,9 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
@@ -18,6 +21,8 @@ import org.springframework.util.ReflectionUtils;
  */
 record GuardedClass(Class<?> type, List<GuardedMethod> methods) {
 
+	private static final Logger logger = LoggerFactory.getLogger(GuardedClass.class);
+
 	/**
 	 * Read a class.
 	 * @param type the class, not that of a proxy
@@ -27,12 +32,29 @@ record GuardedClass(Class<?> type, List<GuardedMethod> methods) {
 	 */
 	static GuardedClass read(Class<?> type, GuardedMethods source) {
 		List<GuardedMethod> methods = new ArrayList<>();
-		if (AnnotationUtils.isCandidateClass(type, LeaderOnly.class)) {
-			ReflectionUtils.doWithMethods(type,
-					(method) -> source.read(method, type).ifPresent((guarded) -> add(guarded, method, methods)),
-					(method) -> !method.isSynthetic());
+		if (!isInfrastructure(type) && AnnotationUtils.isCandidateClass(type, LeaderOnly.class)) {
+			for (Method method : declaredMethods(type)) {
+				source.read(method, type).ifPresent((guarded) -> add(guarded, method, methods));
+			}
 		}
 		return new GuardedClass(type, List.copyOf(methods));
+	}
+
+	// Most beans are Spring's own, and this is asked of each
+	private static boolean isInfrastructure(Class<?> type) {
+		return type.getName().startsWith("java.") || type.getName().startsWith("org.springframework.");
+	}
+
+	private static List<Method> declaredMethods(Class<?> type) {
+		List<Method> methods = new ArrayList<>();
+		try {
+			ReflectionUtils.doWithMethods(type, methods::add, (method) -> !method.isSynthetic());
+		}
+		catch (IllegalStateException ex) {
+			logger.warn("'{}' is not searched for @LeaderOnly: its methods refer to a class that is missing",
+					type.getName(), ex);
+		}
+		return methods;
 	}
 
 	private static void add(GuardedMethod guarded, Method method, List<GuardedMethod> methods) {
