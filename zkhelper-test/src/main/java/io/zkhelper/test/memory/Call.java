@@ -1,0 +1,35 @@
+package io.zkhelper.test.memory;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.zkhelper.session.Answer;
+import io.zkhelper.session.ZnodeError;
+
+/**
+ * A request, and what is to happen with its answer.
+ *
+ * @param <T> the type of the answer's value
+ * @param kind what it asks for
+ * @param path the node that it is about
+ * @param operation applies it, on the server
+ * @param whenOk what the client does before anything else when it gets a value
+ * @param receiver takes the answer
+ */
+record Call<T>(RequestKind kind, String path, Function<ServerRequests, T> operation, Runnable whenOk,
+		Consumer<Answer<T>> receiver) {
+
+	Answer<T> applyTo(ServerRequests requests) {
+		try {
+			return Answer.of(this.operation.apply(requests));
+		}
+		catch (RefusedException ex) {
+			return Answer.refused(ex.error(), ex.path().orElse(this.path));
+		}
+	}
+
+	void refuse(ZnodeError error) {
+		this.receiver.accept(Answer.refused(error, this.path));
+	}
+
+}

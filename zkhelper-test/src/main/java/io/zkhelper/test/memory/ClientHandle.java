@@ -1,0 +1,117 @@
+package io.zkhelper.test.memory;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.zkhelper.session.Answer;
+import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.Change;
+import io.zkhelper.session.NodeData;
+import io.zkhelper.session.NodeStat;
+import io.zkhelper.session.Znodes;
+import org.apache.zookeeper.common.PathUtils;
+import org.apache.zookeeper.data.ACL;
+
+/**
+ * A handle: makes requests of what it is asked, and hands them to the connection on the
+ * client's loop.
+ */
+final class ClientHandle implements Znodes {
+
+	private static final Runnable NOTHING = () -> {
+	};
+
+	private final ClientConnection connection;
+
+	private final List<ACL> acl;
+
+	ClientHandle(ClientConnection connection, List<ACL> acl) {
+		this.connection = connection;
+		this.acl = acl;
+	}
+
+	@Override
+	public void create(Change.Create create, Consumer<Answer<NodeData>> answer) {
+		PathUtils.validatePath(create.path(), create.kind().isSequential());
+		Change.Create complete = withAcl(create);
+		submit(RequestKind.CREATE, create.path(), (requests) -> requests.create(complete), answer);
+	}
+
+	private Change.Create withAcl(Change.Create create) {
+		return create.acl().isEmpty() ? new Change.Create(create.path(), create.data(), create.kind(), this.acl)
+				: create;
+	}
+
+	@Override
+	public void delete(String path, int version, Consumer<Answer<String>> answer) {
+		PathUtils.validatePath(path);
+		submit(RequestKind.DELETE, path, (requests) -> requests.delete(path, version), answer);
+	}
+
+	@Override
+	public void read(String path, Consumer<Answer<NodeData>> answer) {
+		PathUtils.validatePath(path);
+		submit(RequestKind.READ, path, (requests) -> requests.read(path), answer);
+	}
+
+	@Override
+	public void list(String path, Consumer<Answer<List<String>>> answer) {
+		PathUtils.validatePath(path);
+		submit(RequestKind.LIST, path, (requests) -> requests.list(path), answer);
+	}
+
+	@Override
+	public Cancellable watch(String path, Runnable fired, Consumer<Answer<NodeData>> answer) {
+		PathUtils.validatePath(path);
+		ClientWatch watch = new ClientWatch(fired);
+		submit(new Call<>(RequestKind.READ, path, (requests) -> requests.readAndWatch(path),
+				() -> this.connection.watches().watchData(path, watch), answer));
+		return watch::giveUp;
+	}
+
+	@Override
+	public Cancellable watchChildren(String path, Runnable fired, Consumer<Answer<List<String>>> answer) {
+		PathUtils.validatePath(path);
+		ClientWatch watch = new ClientWatch(fired);
+		submit(new Call<>(RequestKind.LIST, path, (requests) -> requests.listAndWatch(path),
+				() -> this.connection.watches().watchChildren(path, watch), answer));
+		return watch::giveUp;
+	}
+
+	@Override
+	public void sync(String path, Consumer<Answer<String>> answer) {
+		PathUtils.validatePath(path);
+		submit(RequestKind.SYNC, path, (requests) -> path, answer);
+	}
+
+	@Override
+	public void multi(List<? extends Change> changes, Consumer<Answer<List<NodeStat>>> answer) {
+		List<Change> complete = changes.stream().map(this::withAcl).toList();
+		String path = complete.isEmpty() ? "/" : complete.get(0).path();
+		submit(RequestKind.MULTI, path, (requests) -> requests.multi(complete), answer);
+	}
+
+	private Change withAcl(Change change) {
+		boolean sequential = change instanceof Change.Create create && create.kind().isSequential();
+		PathUtils.validatePath(change.path(), sequential);
+		return (change instanceof Change.Create create) ? withAcl(create) : change;
+	}
+
+	private <T> void submit(RequestKind kind, String path, Function<ServerRequests, T> operation,
+			Consumer<Answer<T>> answer) {
+		submit(new Call<>(kind, path, operation, NOTHING, answer));
+	}
+
+	private void submit(Call<?> call) {
+		this.connection.loop().execute(() -> this.connection.submit(call));
+	}
+
+	@Override
+	public void close(Runnable closed) {
+		Call<String> call = new Call<>(RequestKind.CLOSE, "/", (requests) -> "/", NOTHING,
+				(answer) -> this.connection.onClosed());
+		this.connection.loop().execute(() -> this.connection.close(closed, call));
+	}
+
+}

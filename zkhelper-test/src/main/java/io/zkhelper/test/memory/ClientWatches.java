@@ -1,0 +1,66 @@
+package io.zkhelper.test.memory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client watches. As with ZooKeeper's client, giving a watch up is not told to
+ * the server.
+ */
+final class ClientWatches {
+
+	private final Executor loop;
+
+	private final Map<String, List<ClientWatch>> data = new LinkedHashMap<>();
+
+	private final Map<String, List<ClientWatch>> children = new LinkedHashMap<>();
+
+	ClientWatches(Executor loop) {
+		this.loop = loop;
+	}
+
+	void watchData(String path, ClientWatch watch) {
+		add(this.data, path, watch);
+	}
+
+	void watchChildren(String path, ClientWatch watch) {
+		add(this.children, path, watch);
+	}
+
+	private static void add(Map<String, List<ClientWatch>> watches, String path, ClientWatch watch) {
+		if (!watch.isSpent()) {
+			watches.computeIfAbsent(path, (key) -> new ArrayList<>()).add(watch);
+		}
+	}
+
+	void fire(TreeEvent event) {
+		if (event.kind() != TreeEvent.Kind.CHILDREN_CHANGED) {
+			fire(this.data.remove(event.path()));
+		}
+		if (event.kind() != TreeEvent.Kind.DATA_CHANGED) {
+			fire(this.children.remove(event.path()));
+		}
+	}
+
+	private void fire(@Nullable List<ClientWatch> watches) {
+		if (watches != null) {
+			watches.forEach((watch) -> watch.fire(this.loop));
+		}
+	}
+
+	WatchedPaths watchedSince(long zxid) {
+		return new WatchedPaths(zxid, paths(this.data), paths(this.children));
+	}
+
+	private static List<String> paths(Map<String, List<ClientWatch>> watches) {
+		watches.values().forEach((some) -> some.removeIf(ClientWatch::isSpent));
+		watches.values().removeIf(List::isEmpty);
+		return List.copyOf(watches.keySet());
+	}
+
+}

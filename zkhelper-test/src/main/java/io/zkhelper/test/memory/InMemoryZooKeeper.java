@@ -1,0 +1,229 @@
+package io.zkhelper.test.memory;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.zkhelper.session.Ensemble;
+import io.zkhelper.session.EventLoop;
+import io.zkhelper.session.HandleListener;
+import io.zkhelper.session.ZkClientOptions;
+import io.zkhelper.session.Znodes;
+import org.apache.zookeeper.ZooDefs.Perms;
+
+/**
+ * A simulation of a ZooKeeper server, of the network and of ZooKeeper's own client, in
+ * memory.
+ * <p>
+ * It is not ZooKeeper. It passes the same contract suite as the real server through the
+ * real client, and gives the same answers to the same random requests; what neither looks
+ * at may differ. It has one server that is never behind, no quotas, no limits of size,
+ * and no node that lives for a set time. Use it where faults and times must be exact, and
+ * an {@code EmbeddedZooKeeper} for the rest.
+ * <p>
+ * The server lives on an event loop, and so does each client. On the loops of a
+ * {@code VirtualTime} everything, session timeouts included, takes virtual time only and
+ * happens in the same order at every run. On {@link EventLoop#onDaemonThread(String)} it
+ * runs in real time, and may be used by many threads.
+ * <p>
+ * Without the delays of a builder, messages take no time, lost connections are taken up
+ * again after 0.1 to 2.1 s (as by the real client that knows one server), the tick time
+ * is 2 s, and session timeouts are from 4 to 40 s.
+ *
+ * @since 1.0.0
+ */
+public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
+
+	private final SimulatedServer server;
+
+	// In order, or a seed would not decide the order in which clients are disconnected
+	private final Map<EventLoop, ClientLink> links = Collections.synchronizedMap(new LinkedHashMap<>());
+
+	private final Latency latency;
+
+	private final Latency reconnectDelay;
+
+	/**
+	 * Start a server without delays.
+	 * @param loop the loop of the server, not to be shared with a client
+	 */
+	public InMemoryZooKeeper(EventLoop loop) {
+		this(loop, Settings.DEFAULT);
+	}
+
+	InMemoryZooKeeper(EventLoop loop, Settings settings) {
+		Random random = new Random(settings.seed());
+		this.server = new SimulatedServer(loop, settings, random);
+		this.latency = new Latency(settings.minLatency(), settings.maxLatency(), random);
+		this.reconnectDelay = new Latency(settings.minReconnectDelay(), settings.maxReconnectDelay(), random);
+		this.server.start();
+	}
+
+	/**
+	 * Return a builder for a server with other times.
+	 * @param loop the loop of the server, not to be shared with a client
+	 * @return the builder
+	 */
+	public static InMemoryZooKeeperBuilder builder(EventLoop loop) {
+		return new InMemoryZooKeeperBuilder(loop);
+	}
+
+	@Override
+	public Znodes open(ZkClientOptions options, HandleListener listener, EventLoop loop) {
+		ClientConnection connection = new ClientConnection(this.server, link(loop),
+				new ClientSetup(options, listener, loop, this.reconnectDelay));
+		loop.execute(connection::connect);
+		return new ClientHandle(connection, options.security().acl());
+	}
+
+	/**
+	 * Return the network between one client process and the server.
+	 * @param loop the loop with which the process opens its handles, now or later
+	 * @return the link, always the same one for one loop
+	 */
+	public ClientLink link(EventLoop loop) {
+		return this.links.computeIfAbsent(loop, (key) -> new ClientLink(this.server, this.latency));
+	}
+
+	/**
+	 * Stop the server: all clients are disconnected and refused. Nodes and sessions stay.
+	 */
+	public void stop() {
+		this.server.stop();
+		List.copyOf(this.links.values()).forEach(ClientLink::disconnect);
+	}
+
+	/**
+	 * Start the server again. Sessions go on, each with its full timeout from now, and
+	 * the numbers of transactions with another epoch.
+	 */
+	public void start() {
+		this.server.start();
+	}
+
+	/**
+	 * Expire all sessions at once: their ephemeral nodes are gone when this returns.
+	 * Connected clients are disconnected and learn of it when they reconnect.
+	 */
+	public void expireSessions() {
+		this.server.expireAll();
+	}
+
+	/**
+	 * Expire the session that owns an ephemeral node. Otherwise as
+	 * {@link #expireSessions()}.
+	 * @param path the node
+	 * @throws IllegalArgumentException if there is no ephemeral node of that name
+	 */
+	public void expireOwnerOf(String path) {
+		this.server.expire(this.server.ask((database) -> database.tree()
+			.find(path)
+			.filter(Znode::isEphemeral)
+			.map((node) -> node.stat().ephemeralOwner())
+			.orElseThrow(() -> new IllegalArgumentException("'%s' is not an ephemeral node".formatted(path)))));
+	}
+
+	/**
+	 * Grant other session timeouts from now on, to those as well who reconnect.
+	 * @param min the least one
+	 * @param max the greatest one
+	 */
+	public void setSessionTimeouts(Duration min, Duration max) {
+		this.server.setTimeouts(min, max);
+	}
+
+	/**
+	 * Deny permissions on a node to everybody, whatever its access control list says.
+	 * @param path the node, which need not exist yet
+	 * @param permissions the permissions, of {@link Perms}; to create and to delete a
+	 * node are permissions on its parent
+	 */
+	public void deny(String path, int permissions) {
+		this.server.ask((database) -> {
+			database.permissions().deny(path, permissions);
+			return path;
+		});
+	}
+
+	/**
+	 * Take back what was denied on a node.
+	 * @param path the node
+	 */
+	public void allow(String path) {
+		this.server.ask((database) -> {
+			database.permissions().allow(path);
+			return path;
+		});
+	}
+
+	/**
+	 * Set the number of the next sequential child.
+	 * @param path the parent
+	 * @param next the number; at {@link Integer#MAX_VALUE} it sticks, as the real one
+	 * does
+	 * @throws IllegalArgumentException if there is no such node
+	 */
+	public void setNextSequence(String path, int next) {
+		this.server.ask((database) -> {
+			database.tree().setSequence(path, next);
+			return path;
+		});
+	}
+
+	/**
+	 * Return the names of a node's children, as the server has them.
+	 * @param path the node
+	 * @return the names in order, none if there is no such node
+	 */
+	public Set<String> children(String path) {
+		return this.server
+			.ask((database) -> new TreeSet<>(database.tree().find(path).map(Znode::children).orElse(Set.of())));
+	}
+
+	/**
+	 * Return how many sessions there are, connected or not.
+	 * @return the number of sessions
+	 */
+	public int sessions() {
+		return this.server.sessions();
+	}
+
+	/**
+	 * Return how many watches the server keeps, counted once for each connection and
+	 * node. As with the real client, giving a watch up does not remove it.
+	 * @return the number of watches
+	 */
+	public int watches() {
+		return this.server.ask((database) -> database.watches().size());
+	}
+
+	/**
+	 * Return how many requests have come, pings not counted.
+	 * @return the number of requests
+	 */
+	public long requests() {
+		return this.server.requests();
+	}
+
+	/**
+	 * Return all nodes but the server's own, one a line, for messages of failed tests.
+	 * @return the dump, which names no session
+	 */
+	public String dump() {
+		return this.server.ask((database) -> database.tree().dump());
+	}
+
+	/**
+	 * Stop the server. The loop goes on.
+	 */
+	@Override
+	public void close() {
+		stop();
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.zkhelper.test.contract;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import io.zkhelper.session.Ensemble;
+import io.zkhelper.session.EventLoop;
+import io.zkhelper.session.ZkClientOptions;
+import io.zkhelper.test.memory.InMemoryZooKeeper;
+import io.zkhelper.test.time.VirtualTime;
+
+/**
+ * The simulation, on virtual time with random delays, or on real time.
+ */
+final class SimulatedStage implements Stage {
+
+	private final VirtualTime time = new VirtualTime(System.nanoTime(), Duration.ofMillis(1));
+
+	private final boolean virtual;
+
+	private final EventLoop serverLoop;
+
+	private final InMemoryZooKeeper server;
+
+	private final List<EventLoop> clients = new ArrayList<>();
+
+	private SimulatedStage(boolean virtual) {
+		this.virtual = virtual;
+		this.serverLoop = loop("server");
+		this.server = InMemoryZooKeeper.builder(this.serverLoop)
+			.latency(Duration.ZERO, Duration.ofMillis(2))
+			.reconnectDelay(Duration.ofMillis(50), Duration.ofMillis(200))
+			.seed(System.nanoTime())
+			.start();
+	}
+
+	static SimulatedStage onVirtualTime() {
+		return new SimulatedStage(true);
+	}
+
+	static SimulatedStage onRealTime() {
+		return new SimulatedStage(false);
+	}
+
+	private EventLoop loop(String name) {
+		return this.virtual ? this.time.newLoop(name) : EventLoop.onDaemonThread(name);
+	}
+
+	@Override
+	public Ensemble ensemble() {
+		return this.server;
+	}
+
+	@Override
+	public ZkClientOptions options() {
+		return ZkClientOptions.of("simulated").withSessionTimeout(Duration.ofSeconds(20));
+	}
+
+	@Override
+	public EventLoop newLoop(String name) {
+		EventLoop loop = loop(name);
+		this.clients.add(loop);
+		return loop;
+	}
+
+	@Override
+	public boolean holdsWithin(Duration atMost, BooleanSupplier condition) {
+		return this.virtual ? this.time.runUntil(condition, atMost) : RealStage.inRealTime(atMost, condition);
+	}
+
+	@Override
+	public void dropConnections() {
+		this.clients.forEach((client) -> this.server.link(client).disconnect());
+	}
+
+	@Override
+	public void expireOwnerOf(String path) {
+		this.server.expireOwnerOf(path);
+	}
+
+	@Override
+	public void stopServer() {
+		this.server.stop();
+	}
+
+	@Override
+	public void startServer() {
+		this.server.start();
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+		this.serverLoop.shutdown();
+	}
+
+}
