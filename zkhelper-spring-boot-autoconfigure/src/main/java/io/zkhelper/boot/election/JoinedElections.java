@@ -1,10 +1,12 @@
 package io.zkhelper.boot.election;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.LeaderElection;
@@ -16,6 +18,9 @@ import org.springframework.context.ApplicationEventPublisher;
  * Starts and stops all elections together, those that are joined meanwhile included.
  */
 class JoinedElections implements DisposableBean {
+
+	// Listeners that block hold up their own events only, not the end of the application
+	private static final Duration EVENT_PATIENCE = Duration.ofSeconds(1);
 
 	private final Map<LeaderElection, EventPublication> publications = new ConcurrentHashMap<>();
 
@@ -57,7 +62,8 @@ class JoinedElections implements DisposableBean {
 
 	/**
 	 * Drain, resign and leave everywhere at once.
-	 * @return completes when the last election was left and its events are published
+	 * @return completes when the last election was left and its events are published,
+	 * unless listeners block
 	 */
 	CompletableFuture<Void> stop() {
 		this.open = false;
@@ -69,7 +75,14 @@ class JoinedElections implements DisposableBean {
 	private CompletableFuture<Void> stop(LeaderElection election) {
 		EventPublication publication = this.publications.get(election);
 		CompletableFuture<Void> stopped = election.stop().toCompletableFuture();
-		return (publication != null) ? stopped.thenCompose((unused) -> publication.termEnd()) : stopped;
+		return (publication != null) ? stopped.thenCompose((unused) -> published(publication)) : stopped;
+	}
+
+	private static CompletableFuture<Void> published(EventPublication publication) {
+		return publication.termEnd()
+			.toCompletableFuture()
+			.copy()
+			.completeOnTimeout(null, EVENT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private static boolean isStarted(LeaderElection election) {
