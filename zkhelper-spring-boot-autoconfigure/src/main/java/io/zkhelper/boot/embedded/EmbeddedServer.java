@@ -1,5 +1,6 @@
 package io.zkhelper.boot.embedded;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
@@ -167,15 +168,20 @@ public final class EmbeddedServer implements AutoCloseable {
 		}
 	}
 
+	// The lock last: who gets it expects a free port and complete files
 	private void letGo() {
+		RunningServer server = this.running;
+		this.running = null;
+		ServingLock held = this.lock;
+		this.lock = null;
+		close((server != null) ? server::stop : null);
+		close(held);
+	}
+
+	private static void close(@Nullable Closeable part) {
 		try {
-			if (this.running != null) {
-				this.running.stop();
-				this.running = null;
-			}
-			if (this.lock != null) {
-				this.lock.close();
-				this.lock = null;
+			if (part != null) {
+				part.close();
 			}
 		}
 		catch (IOException ex) {

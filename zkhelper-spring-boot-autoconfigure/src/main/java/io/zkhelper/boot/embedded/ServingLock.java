@@ -1,5 +1,6 @@
 package io.zkhelper.boot.embedded;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Says which process serves the data of a directory. The operating system releases it
  * when the process dies.
  */
-final class ServingLock implements AutoCloseable {
+final class ServingLock implements Closeable {
 
 	// POSIX releases a process's lock when it closes any descriptor of the file: a second
 	// attempt in this JVM must not even open it
