@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The participants of one election, each in a process of its own.
@@ -69,12 +70,23 @@ final class Cluster implements AutoCloseable {
 	}
 
 	private ParticipantProcess awaitLeader(Duration timeout, Predicate<ParticipantProcess> wanted) {
-		return Awaitility.await("one leader of " + this.settings.election())
-			.pollDelay(Duration.ZERO)
-			.pollInterval(POLL)
-			.atMost(timeout)
-			.until(this::leaders, (leaders) -> leaders.size() == 1 && leaders.stream().allMatch(wanted))
-			.get(0);
+		try {
+			return Awaitility.await("one leader of " + this.settings.election())
+				.pollDelay(Duration.ZERO)
+				.pollInterval(POLL)
+				.atMost(timeout)
+				.until(this::leaders, (leaders) -> leaders.size() == 1 && leaders.stream().allMatch(wanted))
+				.get(0);
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new AssertionError(ex.getMessage() + "\n" + timeline(Set.of()) + logs(), ex);
+		}
+	}
+
+	private String logs() {
+		return this.participants.stream()
+			.map((participant) -> "Log of %s:%n%s".formatted(participant.name(), participant.log()))
+			.collect(Collectors.joining("\n"));
 	}
 
 	List<ParticipantProcess> leaders() {

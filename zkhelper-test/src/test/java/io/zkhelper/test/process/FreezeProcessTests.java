@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.zkhelper.session.Timing;
 import org.junit.jupiter.api.Test;
@@ -15,15 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Freezes leaders by SIGSTOP, with default times, for 5, 12 and 20 seconds each.
+ * Freezes leaders by SIGSTOP, with default times, for 5, 12 and 20 seconds.
  * <p>
- * {@code -Dzkhelper.freezes=20} says how many of each (2 by default) and
- * {@code -Dzkhelper.freezes.parallel=4} how many elections at a time.
+ * {@code -Dzkhelper.freezes=20} says how many of each (2 by default),
+ * {@code -Dzkhelper.freezes.millis=3400,3600,8000} how long they are, and
+ * {@code -Dzkhelper.freezes.parallel=8} how many elections there are at a time (4).
  */
 class FreezeProcessTests {
 
-	private static final List<Duration> LENGTHS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(12),
-			Duration.ofSeconds(20));
+	private static final List<Duration> LENGTHS = Stream
+		.of(System.getProperty("zkhelper.freezes.millis", "5000,12000,20000").split(","))
+		.map((millis) -> Duration.ofMillis(Long.parseLong(millis)))
+		.toList();
 
 	private static final int FREEZES = Integer.getInteger("zkhelper.freezes", 2);
 
@@ -51,22 +55,32 @@ class FreezeProcessTests {
 	private void freezeLeaders(ServerProcess server, int number) {
 		Settings settings = Settings.of(server.connectString(), this.timing);
 		try (Cluster cluster = Cluster.start(this.directory, settings, "a", "b")) {
-			IntStream.range(0, LENGTHS.size())
-				.mapToObj((i) -> LENGTHS.get((i + number) % LENGTHS.size()))
-				.forEach((length) -> freezeLeader(cluster, length));
+			for (int i = 0; i < LENGTHS.size(); i++) {
+				cluster.awaitLeader();
+				Cluster.pass(phase(number + i));
+				freezeLeader(cluster, LENGTHS.get((number + i) % LENGTHS.size()));
+			}
 			Timeline timeline = cluster.finish();
 			assertThat(timeline.violations()).as(timeline::toString).isEmpty();
 		}
+	}
+
+	/**
+	 * Spread over the time between two heartbeats.
+	 */
+	private static Duration phase(int number) {
+		return Duration.ofMillis(number * 370 % 900);
 	}
 
 	private void freezeLeader(Cluster cluster, Duration length) {
 		ParticipantProcess victim = cluster.awaitLeader();
 		long frozen = victim.freeze();
 		Cluster.pass(length);
-		if (length.equals(LENGTHS.get(2))) {
-			cluster.awaitLeaderBeside(victim, Settings.of("", this.timing).patience());
+		Settings settings = Settings.of("", this.timing);
+		if (length.compareTo(settings.takeover()) > 0) {
+			cluster.awaitLeaderBeside(victim, settings.patience());
 		}
-		boolean anotherLeads = !cluster.leaders().isEmpty();
+		boolean anotherLeads = cluster.leaders().stream().anyMatch((leader) -> leader != victim);
 		long thawed = victim.thaw();
 		victim.awaitLookSince(thawed);
 		cluster.awaitLeader();
