@@ -26,7 +26,7 @@ final class Arrival {
 
 	private final ClaimSpec spec;
 
-	private int tries;
+	private int directoriesMade;
 
 	Arrival(Session session, ClaimSpec spec) {
 		this.session = session;
@@ -34,14 +34,14 @@ final class Arrival {
 	}
 
 	void create(String guid, Consumer<Answer<Contender>> created) {
-		this.tries++;
 		Change.Create node = new Change.Create(this.spec.prefix(guid), this.spec.payload(),
 				NodeKind.EPHEMERAL_SEQUENTIAL);
 		this.session.znodes().create(node, (answer) -> {
-			if (answer.failedWith(ZnodeError.NO_NODE) && this.tries < MAX_TRIES) {
+			if (answer.failedWith(ZnodeError.NO_NODE) && this.directoriesMade < MAX_TRIES) {
 				makeDirectory(guid, created);
 			}
 			else {
+				this.directoriesMade = 0;
 				created.accept(answer.map(Arrival::contender));
 			}
 		});
@@ -49,8 +49,12 @@ final class Arrival {
 
 	private void makeDirectory(String guid, Consumer<Answer<Contender>> created) {
 		new Directories(this.session.znodes()).ensureContainer(this.spec.directory(), (answer) -> {
-			if (answer.isOk() || answer.why().error().isOutcomeUnknown()) {
+			if (answer.isOk()) {
+				this.directoriesMade++;
 				create(guid, created);
+			}
+			else if (answer.why().error().isOutcomeUnknown()) {
+				this.session.whenConnected(() -> create(guid, created));
 			}
 			else {
 				created.accept(new Answer<>(null, answer.why()));

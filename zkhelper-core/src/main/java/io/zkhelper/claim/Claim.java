@@ -69,7 +69,8 @@ public final class Claim {
 	 * Go to the end of the queue.
 	 */
 	public void join() {
-		this.guid = this.spec.newGuid();
+		this.guid = this.loop.newIdentity();
+		this.spec.memory().add(this.guid);
 		this.arrival.create(this.guid, this::onCreateAnswer);
 	}
 

@@ -1,7 +1,5 @@
 package io.zkhelper.claim;
 
-import java.util.UUID;
-
 /**
  * What a claim is for.
  *
@@ -16,12 +14,6 @@ public record ClaimSpec(String directory, String marker, byte[] payload, QueueMe
 
 	String path(String name) {
 		return this.directory + "/" + name;
-	}
-
-	String newGuid() {
-		String guid = UUID.randomUUID().toString();
-		this.memory.add(guid);
-		return guid;
 	}
 
 	String prefix(String guid) {

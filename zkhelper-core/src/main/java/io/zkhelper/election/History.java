@@ -34,6 +34,9 @@ final class History {
 			if (answer.isOk()) {
 				forgetOld(session);
 			}
+			else if (answer.why().error().isOutcomeUnknown()) {
+				session.whenConnected(() -> remember(session, past));
+			}
 			else {
 				logger.warn("Term {} of '{}' is missing in the history: {}", past.number(), past.leader().id(),
 						answer.why());

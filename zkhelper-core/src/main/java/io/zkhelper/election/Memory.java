@@ -32,14 +32,21 @@ final class Memory {
 	}
 
 	void granted(ReadRecord written) {
-		seen(written);
+		note(written);
 		this.lastEnding = null;
 	}
 
 	/**
-	 * Take note of a record: whoever wrote it, no later token may be lower.
+	 * Take note of a record: no later token may be lower. One that this participant has
+	 * just written may be seen before the answer to its grant, and counts with that.
 	 */
 	void seen(ReadRecord read) {
+		if (read.record().filter((record) -> this.queue.isOwn(record.candidate())).isEmpty()) {
+			note(read);
+		}
+	}
+
+	private void note(ReadRecord read) {
 		this.highestTerm = Math.max(this.highestTerm, read.term());
 		this.highestToken = Math.max(this.highestToken, read.highestToken());
 	}

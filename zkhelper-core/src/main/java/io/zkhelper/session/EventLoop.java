@@ -1,6 +1,7 @@
 package io.zkhelper.session;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /**
@@ -27,6 +28,15 @@ public interface EventLoop extends Executor {
 	 * @return this moment
 	 */
 	Moment now();
+
+	/**
+	 * Return another identity, never returned before. At random, unless a simulation has
+	 * to replay.
+	 * @return 36 characters in the form of a UUID
+	 */
+	default String newIdentity() {
+		return UUID.randomUUID().toString();
+	}
 
 	/**
 	 * Run a task later.

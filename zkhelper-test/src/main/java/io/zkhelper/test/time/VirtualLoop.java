@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.UUID;
 
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.EventLoop;
@@ -57,6 +58,11 @@ public final class VirtualLoop implements EventLoop {
 	public Moment now() {
 		long now = this.time.nanos();
 		return new Moment(this.monotonic.at(now), START.plusNanos(this.wall.at(now)));
+	}
+
+	@Override
+	public String newIdentity() {
+		return new UUID(0, this.time.nextSequence()).toString();
 	}
 
 	@Override

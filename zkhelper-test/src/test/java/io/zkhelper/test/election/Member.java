@@ -7,6 +7,7 @@ import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Leadership;
 import io.zkhelper.election.LeadershipListener;
 import io.zkhelper.election.LossReason;
+import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
 
 /**
@@ -70,6 +71,10 @@ final class Member {
 
 	long term() {
 		return this.election.leadership().map(Leadership::term).orElse(0L);
+	}
+
+	List<String> ids() {
+		return this.election.view().participants().stream().map(Participant::id).toList();
 	}
 
 	boolean sees(String leader) {
