@@ -69,7 +69,7 @@ final class Draft {
 		String path = create.kind().isSequential() ? create.path() + digits(parent.sequence()) : create.path();
 		refuseIf(find(path).isPresent(), ZnodeError.NODE_EXISTS);
 		refuseIf(parent.isEphemeral(), ZnodeError.NO_CHILDREN_FOR_EPHEMERALS);
-		Znode node = Znode.of(create.data(), acl, this.zxid, Znode.ownerOf(create.kind(), this.session));
+		Znode node = Znode.of(create, acl, this.zxid, this.session);
 		this.changes.put(path, Optional.of(node));
 		this.changes.put(parentPath, Optional.of(parent.withChild(NodePath.nameOf(path), this.zxid)));
 		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath));

@@ -138,6 +138,9 @@ final class SimulatedServer {
 		this.requests++;
 		touch(connection.session());
 		Answer<T> answer = call.applyTo(new ServerRequests(this.database, connection, this.random));
+		if (call.kind() == RequestKind.CLOSE) {
+			end(connection.session());
+		}
 		if (answerLost) {
 			wire.reset();
 		}
@@ -146,7 +149,6 @@ final class SimulatedServer {
 			wire.sendToClient((client) -> client.onReply(call, answer, zxid));
 		}
 		if (call.kind() == RequestKind.CLOSE) {
-			end(connection.session());
 			leaveConnection(connection.session());
 		}
 	}

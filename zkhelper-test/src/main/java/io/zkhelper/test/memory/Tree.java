@@ -76,7 +76,7 @@ final class Tree {
 			return;
 		}
 		dump.append("%s version=%d bytes=%d sequence=%d%s%n".formatted(path, node.stat().version(), node.data().length,
-				node.sequence(), node.isEphemeral() ? " ephemeral" : ""));
+				node.sequence(), node.container() ? " container" : node.isEphemeral() ? " ephemeral" : ""));
 		new TreeSet<>(node.children()).forEach((name) -> append(NodePath.childOf(path, name), dump));
 	}
 
