@@ -1,5 +1,7 @@
 package io.zkhelper.election;
 
+import java.util.List;
+
 import io.zkhelper.session.Engine;
 import io.zkhelper.session.Paths;
 
@@ -15,6 +17,15 @@ record ElectionPaths(String candidates, String record, String history) {
 	static ElectionPaths of(Engine engine, String election) {
 		String base = engine.path("elections", Paths.segment("an election", election));
 		return new ElectionPaths(base + "/candidates", base + "/leader", base + "/history");
+	}
+
+	/**
+	 * The nodes that must be protected where anything is.
+	 */
+	List<String> toProtect() {
+		String election = Paths.parentOf(this.record);
+		return List.of(Paths.parentOf(Paths.parentOf(election)), Paths.parentOf(election), election, this.candidates,
+				this.record);
 	}
 
 	String candidate(String name) {

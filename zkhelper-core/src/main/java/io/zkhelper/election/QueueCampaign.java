@@ -91,6 +91,9 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	@Override
 	public void onQueued() {
 		this.live.changed();
+		if (this.session != null) {
+			this.office.engine().audit(this.session, this.office.paths().toProtect());
+		}
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.zkhelper.session;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,10 +16,13 @@ public final class Engine {
 
 	private final EventLoop loop;
 
+	private final AclAudit audit;
+
 	Engine(Connection connection, ZkClientOptions options, EventLoop loop) {
 		this.connection = connection;
 		this.options = options;
 		this.loop = loop;
+		this.audit = new AclAudit(options.security());
 	}
 
 	/**
@@ -61,6 +65,16 @@ public final class Engine {
 	 */
 	public String path(String... segments) {
 		return this.options.base() + "/" + String.join("/", segments);
+	}
+
+	/**
+	 * Warn, once for each, of nodes that everybody may change although this client has
+	 * credentials. For the event loop.
+	 * @param session the session to read them in
+	 * @param paths the nodes
+	 */
+	public void audit(Session session, List<String> paths) {
+		this.audit.audit(session, paths);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.apache.zookeeper.Watcher.WatcherType;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.data.ACL;
+import org.apache.zookeeper.data.Stat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,6 +105,12 @@ final class StockClient implements Znodes {
 	private AsyncCallback.DataCallback dataCallback(Consumer<Answer<NodeData>> answer) {
 		return (rc, path, ctx, data, stat) -> this.replies.reply(answer, rc, path,
 				() -> new NodeData(path, (data != null) ? data : new byte[0], Replies.stat(stat)));
+	}
+
+	@Override
+	public void readAcl(String path, Consumer<Answer<List<ACL>>> answer) {
+		this.zooKeeper.getACL(path, new Stat(),
+				(rc, asked, ctx, acl, stat) -> this.replies.reply(answer, rc, path, () -> List.copyOf(acl)), null);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package io.zkhelper.session;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.apache.zookeeper.data.ACL;
+
 /**
  * The port through which all requests go: one handle, hence one session, of an
  * {@link Ensemble}.
@@ -39,6 +41,13 @@ public interface Znodes {
 	 * @param answer takes what was read; {@link ZnodeError#NO_NODE} if there is none
 	 */
 	void read(String path, Consumer<Answer<NodeData>> answer);
+
+	/**
+	 * Read who may do what with a node.
+	 * @param path the node
+	 * @param answer takes the access control list
+	 */
+	void readAcl(String path, Consumer<Answer<List<ACL>>> answer);
 
 	/**
 	 * List the names of a node's children, in no particular order.

@@ -56,6 +56,12 @@ final class ClientHandle implements Znodes {
 	}
 
 	@Override
+	public void readAcl(String path, Consumer<Answer<List<ACL>>> answer) {
+		PathUtils.validatePath(path);
+		submit(RequestKind.READ, path, (requests) -> requests.readAcl(path), answer);
+	}
+
+	@Override
 	public void list(String path, Consumer<Answer<List<String>>> answer) {
 		PathUtils.validatePath(path);
 		submit(RequestKind.LIST, path, (requests) -> requests.list(path), answer);

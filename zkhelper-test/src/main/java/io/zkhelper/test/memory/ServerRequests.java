@@ -8,6 +8,7 @@ import java.util.Random;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
+import org.apache.zookeeper.data.ACL;
 
 /**
  * What one connection may ask of the server. Each method refuses by a
@@ -40,6 +41,11 @@ final class ServerRequests {
 
 	NodeData read(String path) {
 		return this.database.read(path, this.connection.session().identities());
+	}
+
+	List<ACL> readAcl(String path) {
+		read(path);
+		return this.database.tree().find(path).map(Znode::acl).orElseThrow();
 	}
 
 	NodeData readAndWatch(String path) {
