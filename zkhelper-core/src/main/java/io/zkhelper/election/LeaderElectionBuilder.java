@@ -61,7 +61,7 @@ public final class LeaderElectionBuilder {
 	 * be safe under the client's times
 	 */
 	public LeaderElection build() {
-		Payloads.write(this.participant).toBytes();
+		Payloads.requireFits(this.participant);
 		LeaseRules rules = new LeaseRules(timing(), timing().sessionTimeout());
 		Duration lease = Optional.ofNullable(this.options.lease()).orElseGet(rules::defaultLease);
 		rules.check(lease,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.Payload;
@@ -53,6 +54,17 @@ final class Payloads {
 		Ending ending = record.ending();
 		return (ending == null) ? payload
 				: payload.with("ended", ending.at().toString()).with("reason", ending.reason().name());
+	}
+
+	/**
+	 * Refuse a participant that would be too long for the longest of its nodes.
+	 */
+	static void requireFits(Participant participant) {
+		Tenure tenure = new Tenure(participant, Instant.MAX);
+		Ending ending = new Ending(Instant.MAX, LossReason.SESSION_EXPIRED);
+		write(new TermRecord(Long.MAX_VALUE, "_c_" + new UUID(0, 0) + "-latch-0000000000", tenure,
+				Duration.ofMillis(Long.MAX_VALUE), Long.MAX_VALUE, ending))
+			.toBytes();
 	}
 
 	static Optional<TermRecord> readRecord(byte[] data) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What elections write into nodes, and read from nodes of anybody.
@@ -34,6 +35,14 @@ class PayloadsTests {
 		assertThat(Payloads.readRecord(Payloads.write(HELD).toBytes())).contains(HELD);
 		TermRecord released = HELD.released(new Ending(Instant.parse("2026-11-21T11:00:00Z"), LossReason.RESIGNED), 9);
 		assertThat(Payloads.readRecord(Payloads.write(released).toBytes())).contains(released);
+	}
+
+	@Test
+	void participantsThatWouldNotFitIntoARecordAreRefused() {
+		Participant chatty = LEADER.withAttributes(Map.of("story", "x".repeat(3700)));
+		assertThat(Payloads.write(chatty).toBytes()).hasSizeLessThan(Payload.MAX_BYTES);
+		assertThatIllegalArgumentException().isThrownBy(() -> Payloads.requireFits(chatty))
+			.withMessageContaining("say less in the attributes");
 	}
 
 	@Test
