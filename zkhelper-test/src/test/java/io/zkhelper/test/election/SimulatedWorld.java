@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Change;
-import io.zkhelper.session.HandleListener;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.Timing;
 import io.zkhelper.session.ZkClient;
@@ -128,33 +127,6 @@ final class SimulatedWorld implements World {
 		this.loops.keySet().forEach(ZkClient::closeAsync);
 		this.time.runFor(Duration.ofSeconds(5));
 		this.server.close();
-	}
-
-	/**
-	 * The stranger waits for its answers, and cares for nothing else.
-	 */
-	private static final class Unheard implements HandleListener {
-
-		@Override
-		public void onConnected(long sessionId, Duration timeout) {
-			// Answers tell
-		}
-
-		@Override
-		public void onDisconnected() {
-			// Answers tell
-		}
-
-		@Override
-		public void onExpired() {
-			// Answers tell
-		}
-
-		@Override
-		public void onAuthFailed() {
-			// Answers tell
-		}
-
 	}
 
 }
