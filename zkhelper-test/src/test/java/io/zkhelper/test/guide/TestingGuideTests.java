@@ -1,0 +1,135 @@
+package io.zkhelper.test.guide;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.zkhelper.election.LeaderElection;
+import io.zkhelper.session.SessionState;
+import io.zkhelper.session.ZkClient;
+import io.zkhelper.session.ZkClientOptions;
+import io.zkhelper.test.memory.InMemoryZooKeeper;
+import io.zkhelper.test.memory.Loss;
+import io.zkhelper.test.memory.RequestKind;
+import io.zkhelper.test.server.EmbeddedEnsemble;
+import io.zkhelper.test.server.EmbeddedZooKeeper;
+import io.zkhelper.test.server.TcpProxy;
+import io.zkhelper.test.time.VirtualLoop;
+import io.zkhelper.test.time.VirtualTime;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The examples of {@code docs/testing.md}, which are copies of these methods.
+ */
+class TestingGuideTests {
+
+	private static final Path GUIDE = Path.of("..", "docs", "testing.md");
+
+	private static final Path SOURCE = Path.of("src", "test", "java", "io", "zkhelper", "test", "guide",
+			"TestingGuideTests.java");
+
+	private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+	@Test
+	void theClientComesBackWithANewSession() throws Exception {
+		try (EmbeddedZooKeeper server = EmbeddedZooKeeper.start();
+				ZkClient client = ZkClient.connect(ZkClientOptions.of(server.connectString()))) {
+			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+			server.expireSessions();
+			await().until(() -> server.counts().sessions() == 1 && client.state() == SessionState.CONNECTED);
+		}
+	}
+
+	@Test
+	void theClientOutlivesARestartOfTheServer() throws Exception {
+		try (EmbeddedZooKeeper server = EmbeddedZooKeeper.start();
+				ZkClient client = ZkClient.connect(ZkClientOptions.of(server.connectString()))) {
+			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+			server.stop();
+			await().until(() -> client.state() == SessionState.SUSPENDED);
+			server.restart();
+			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+		}
+	}
+
+	@Test
+	void theClientNoticesACut() throws Exception {
+		try (EmbeddedZooKeeper server = EmbeddedZooKeeper.start();
+				TcpProxy proxy = TcpProxy.to(server.port());
+				ZkClient client = ZkClient.connect(ZkClientOptions.of(proxy.connectString()))) {
+			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+			proxy.cut(); // or silence(), which is noticed by waiting only
+			await().until(() -> client.state() == SessionState.SUSPENDED);
+			proxy.restore();
+			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+		}
+	}
+
+	@Test
+	void theClientOutlivesTheLeaderOfTheEnsemble() throws Exception {
+		try (EmbeddedEnsemble ensemble = EmbeddedEnsemble.start();
+				ZkClient client = ZkClient.connect(ZkClientOptions.of(ensemble.connectString()))) {
+			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+			int stopped = ensemble.stopLeader();
+			assertThat(ensemble.leader()).isNotEqualTo(stopped);
+			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+		}
+	}
+
+	@Test
+	void anotherProcessLeadsWhenOneIsFrozen() {
+		VirtualTime time = new VirtualTime();
+		InMemoryZooKeeper zooKeeper = new InMemoryZooKeeper(time.newLoop("server"));
+		VirtualLoop one = time.newLoop("one");
+		VirtualLoop two = time.newLoop("two");
+		LeaderElection first = join(zooKeeper, one);
+		assertThat(time.runUntil(first::isLeader, Duration.ofSeconds(30))).isTrue();
+		LeaderElection second = join(zooKeeper, two);
+		time.observe((now) -> assertThat(first.isLeader() && second.isLeader()).as("two leaders at %s", now).isFalse());
+
+		one.pause();
+		assertThat(time.runUntil(second::isLeader, Duration.ofMinutes(1))).isTrue();
+		one.resume();
+		time.runFor(Duration.ofMinutes(1));
+		assertThat(second.isLeader()).isTrue();
+	}
+
+	private static LeaderElection join(InMemoryZooKeeper zooKeeper, VirtualLoop loop) {
+		ZkClientOptions options = ZkClientOptions.of("simulated").withListenerExecutor(loop);
+		LeaderElection election = LeaderElection.builder(ZkClient.connect(options, zooKeeper, loop), "reports").build();
+		election.start();
+		return election;
+	}
+
+	@Test
+	void aLostAnswerIsNoTrouble() {
+		VirtualTime time = new VirtualTime();
+		InMemoryZooKeeper zooKeeper = new InMemoryZooKeeper(time.newLoop("server"));
+		VirtualLoop loop = time.newLoop("one");
+		zooKeeper.link(loop).failNext(RequestKind.CREATE, Loss.LOST_ANSWER);
+		LeaderElection election = join(zooKeeper, loop);
+		assertThat(time.runUntil(election::isLeader, Duration.ofSeconds(30))).isTrue();
+	}
+
+	@Test
+	void theGuideShowsWhatIsTestedHere() throws IOException {
+		String source = withoutIndentation(Files.readString(SOURCE));
+		Stream<String> examples = EXAMPLE.matcher(Files.readString(GUIDE)).results().map((result) -> result.group(1));
+		List<String> unknown = examples.map(TestingGuideTests::withoutIndentation)
+			.filter((example) -> !source.contains(example))
+			.toList();
+		assertThat(unknown).isEmpty();
+	}
+
+	private static String withoutIndentation(String code) {
+		return code.replaceAll("(?m)^\\s+", "");
+	}
+
+}
