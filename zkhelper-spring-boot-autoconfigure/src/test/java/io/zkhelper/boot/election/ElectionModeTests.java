@@ -39,11 +39,12 @@ class ElectionModeTests {
 	void anOrderlyEndWaitsForGuardedMethods() {
 		this.contextRunner.withPropertyValues("zkhelper.mode=single").withBean(SlowJob.class).run((context) -> {
 			SlowJob job = context.getBean(SlowJob.class);
-			context.getBean(LeaderElections.class).join("default").awaitLeadership(Duration.ofSeconds(5));
+			LeaderElection election = context.getBean(LeaderElections.class).join("default");
+			election.awaitLeadership(Duration.ofSeconds(5));
 			CompletableFuture<Void> running = CompletableFuture.runAsync(job::run);
 			job.awaitBegin();
 			CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close);
-			Awaitility.await().until(() -> !context.getBean(LeaderElections.class).join("default").isLeader());
+			Awaitility.await().until(() -> !election.isLeader());
 			assertThat(closing).isNotDone();
 			job.finish();
 			assertThat(running).succeedsWithin(Duration.ofSeconds(5));
