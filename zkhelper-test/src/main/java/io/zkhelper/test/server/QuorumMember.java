@@ -150,8 +150,14 @@ final class QuorumMember {
 			}
 		}
 
+		private boolean isBegun() {
+			QuorumPeer made = this.peer;
+			return made != null && made.isAlive();
+		}
+
 		void end() {
-			Await.until("the server has begun", TIMEOUT, () -> this.peer != null && this.peer.isAlive());
+			// It can't be stopped before it has begun
+			Await.until("the server has begun", TIMEOUT, () -> isBegun() || !this.thread.isAlive());
 			close();
 			try {
 				this.thread.join(TIMEOUT.toMillis());

@@ -1,5 +1,7 @@
 package io.zkhelper.test.server;
 
+import java.util.Set;
+
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.junit.jupiter.api.AfterAll;
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 class EmbeddedEnsembleTests {
 
@@ -74,6 +77,18 @@ class EmbeddedEnsembleTests {
 			ensemble.expireOwnerOf(client.create("/e", CreateMode.EPHEMERAL_SEQUENTIAL));
 			client.awaitState(KeeperState.Expired);
 		}
+	}
+
+	@Test
+	void leavesNothingRunning() {
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		EmbeddedEnsemble.start().close();
+		await().pollInSameThread()
+			.untilAsserted(() -> assertThat(Thread.getAllStackTraces()
+				.keySet()
+				.stream()
+				.filter((thread) -> thread.getThreadGroup() == Thread.currentThread().getThreadGroup()))
+				.isSubsetOf(before));
 	}
 
 }

@@ -167,7 +167,10 @@ class EmbeddedZooKeeperTests {
 		Set<Thread> before = Thread.getAllStackTraces().keySet();
 		EmbeddedZooKeeper other = EmbeddedZooKeeper.builder().tickTime(Duration.ofSeconds(2)).start();
 		other.close();
-		assertThat(Thread.getAllStackTraces().keySet()).isSubsetOf(before);
+		assertThat(Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getThreadGroup() == Thread.currentThread().getThreadGroup())).isSubsetOf(before);
 		assertThat(other.dataDirectory()).doesNotExist();
 		other.close();
 	}
