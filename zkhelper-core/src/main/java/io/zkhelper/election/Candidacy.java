@@ -115,6 +115,10 @@ final class Candidacy implements ClaimListener, GrantListener {
 	@Override
 	public void onFirst(Contender own, List<Contender> queue) {
 		cancelTakeover();
+		if (this.session.rules().longestLease().isZero()) {
+			refuse(this.session.rules().tooShort());
+			return;
+		}
 		this.firstAt = this.office.loop().now();
 		Position.Past past = new Position.Past(this.memory.queue(), this.hasWaited, this.hasLapsed,
 				this.memory.highestTerm());

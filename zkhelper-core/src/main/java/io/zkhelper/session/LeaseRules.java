@@ -102,6 +102,17 @@ public record LeaseRules(Timing timing, Duration timeout) {
 		}
 	}
 
+	/**
+	 * Return in words why no lease is safe, for when {@link #longestLease()} is zero.
+	 * @return a sentence with the remedy
+	 */
+	public String tooShort() {
+		return ("a session timeout of %s, as granted by the servers, leaves no time for a lease"
+				+ " with a tick time of %s and a slack of %s. Let the servers grant a longer one,"
+				+ " or state their real tick time")
+			.formatted(this.timeout, this.timing.tickTime(), this.timing.slack());
+	}
+
 	private static Duration scaled(Duration duration, double factor) {
 		return Duration.ofNanos((long) (duration.toNanos() * factor));
 	}

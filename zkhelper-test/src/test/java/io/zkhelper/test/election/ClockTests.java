@@ -2,7 +2,9 @@ package io.zkhelper.test.election;
 
 import java.time.Duration;
 
+import ch.qos.logback.classic.Level;
 import io.zkhelper.election.ElectionOptions;
+import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Leadership;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,20 @@ class ClockTests {
 		assertThat(first.member().leadership().remaining()).isLessThanOrEqualTo(SAFE);
 		first.link().silence();
 		this.scene.awaitLeader(second);
+	}
+
+	@Test
+	void aSessionTooShortForAnyLeaseIsRefusedWithTheRemedy() {
+		this.scene.server().setSessionTimeouts(Duration.ofMillis(100), Duration.ofMillis(140));
+		try (CapturedLog log = CapturedLog.of(LeaderElection.class, Level.INFO)) {
+			Player player = this.scene.player("a");
+			player.member().election().start();
+			this.scene.during(Duration.ofSeconds(10), "nobody leads", () -> this.scene.leaders().isEmpty());
+			assertThat(log.messages(Level.ERROR)).hasSizeBetween(3, 6)
+				.allMatch((error) -> error.contains("session timeout of PT0.14S") && error.contains("tick time"));
+			assertThat(player.member().events()).isEmpty();
+			assertThat(this.scene.server().requests()).isLessThan(100);
+		}
 	}
 
 }
