@@ -77,12 +77,14 @@ final class Seat {
 	}
 
 	/**
-	 * Let go at once, because the client closes.
+	 * Let go at once, because the client closes. A departure under way ends with it.
 	 */
 	void release(Runnable done) {
 		this.started = false;
 		this.takingPart = false;
-		this.campaign.end(LossReason.STOPPED, done);
+		this.departing = true;
+		this.afterDeparture.add(done);
+		leave(LossReason.STOPPED);
 	}
 
 	void close() {

@@ -2,7 +2,7 @@ package io.zkhelper.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,11 @@ final class DaemonThreadLoop implements EventLoop {
 
 	private static final Logger logger = LoggerFactory.getLogger(DaemonThreadLoop.class);
 
+	private static final Duration KEEP_ALIVE = Duration.ofMillis(100);
+
 	private final ScheduledThreadPoolExecutor thread;
+
+	private volatile boolean over;
 
 	DaemonThreadLoop(String name) {
 		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
@@ -26,7 +30,6 @@ final class DaemonThreadLoop implements EventLoop {
 			return thread;
 		});
 		this.thread.setRemoveOnCancelPolicy(true);
-		this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 	}
 
 	@Override
@@ -36,25 +39,17 @@ final class DaemonThreadLoop implements EventLoop {
 
 	@Override
 	public void execute(Runnable task) {
-		try {
-			this.thread.execute(() -> run(task));
-		}
-		catch (RejectedExecutionException ex) {
-			logger.debug("A task came after the end of the event loop", ex);
-		}
+		this.thread.execute(() -> run(task));
 	}
 
 	@Override
 	public Cancellable schedule(Duration delay, Runnable task) {
-		try {
-			ScheduledFuture<?> future = this.thread.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-			return () -> future.cancel(false);
-		}
-		catch (RejectedExecutionException ex) {
-			logger.debug("A task came after the end of the event loop", ex);
+		if (this.over) {
 			return () -> {
 			};
 		}
+		ScheduledFuture<?> future = this.thread.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+		return () -> future.cancel(false);
 	}
 
 	// The loop goes on whatever a task throws: a bug in one recipe must not stop the
@@ -68,9 +63,13 @@ final class DaemonThreadLoop implements EventLoop {
 		}
 	}
 
+	// Without timers the thread ends soon, and is there again when somebody asks
 	@Override
 	public void shutdown() {
-		this.thread.shutdown();
+		this.over = true;
+		this.thread.getQueue().removeIf((task) -> ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) > 0);
+		this.thread.setKeepAliveTime(KEEP_ALIVE.toNanos(), TimeUnit.NANOSECONDS);
+		this.thread.allowCoreThreadTimeOut(true);
 	}
 
 }

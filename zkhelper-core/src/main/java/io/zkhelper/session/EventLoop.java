@@ -47,7 +47,8 @@ public interface EventLoop extends Executor {
 	Cancellable schedule(Duration delay, Runnable task);
 
 	/**
-	 * Stop for good: tasks that have not begun do not run. Called by a task as a rule.
+	 * Stop for good: no timer runs any more. A task that is handed in afterwards does
+	 * run, so that who asks what is closed gets an answer. Called by a task as a rule.
 	 */
 	void shutdown();
 

@@ -67,25 +67,31 @@ public final class VirtualLoop implements EventLoop {
 
 	@Override
 	public void execute(Runnable task) {
-		schedule(Duration.ZERO, task);
+		add(0, task);
 	}
 
 	@Override
 	public Cancellable schedule(Duration delay, Runnable task) {
-		this.time.requireOneThread();
-		long nanos = delay.isNegative() ? 0 : delay.toNanos();
-		Task scheduled = new Task(this.monotonic.at(this.time.nanos()) + nanos, this.time.nextSequence(), task);
-		if (!this.shutDown) {
-			this.tasks.add(scheduled);
+		if (this.shutDown) {
+			return () -> {
+			};
 		}
+		Task scheduled = add(delay.isNegative() ? 0 : delay.toNanos(), task);
 		return () -> this.tasks.remove(scheduled);
+	}
+
+	private Task add(long nanos, Runnable task) {
+		this.time.requireOneThread();
+		Task added = new Task(this.monotonic.at(this.time.nanos()) + nanos, this.time.nextSequence(), task);
+		this.tasks.add(added);
+		return added;
 	}
 
 	@Override
 	public void shutdown() {
 		this.shutDown = true;
-		this.tasks.clear();
-		this.time.remove(this);
+		long now = this.monotonic.at(this.time.nanos());
+		this.tasks.removeIf((task) -> task.due() > now);
 	}
 
 	/**

@@ -168,10 +168,6 @@ public final class VirtualTime {
 		return (this.maxDelayNanos > 0) ? this.random.nextLong(this.maxDelayNanos) : 0;
 	}
 
-	void remove(VirtualLoop loop) {
-		this.loops.remove(loop);
-	}
-
 	void requireOneThread() {
 		Thread current = Thread.currentThread();
 		if (this.thread == null) {

@@ -46,6 +46,8 @@ final class Scene {
 
 	private final VirtualTime time = new VirtualTime();
 
+	private final VirtualLoop listeners = this.time.newLoop("listeners");
+
 	private final List<Player> players = new ArrayList<>();
 
 	private final UnaryOperator<InMemoryZooKeeperBuilder> settings;
@@ -109,7 +111,7 @@ final class Scene {
 	Player player(String id, ZkClientOptions how, ElectionOptions options) {
 		VirtualLoop loop = this.time.newLoop(id);
 		Ensemble ensemble = (opened, listener, on) -> this.server.open(opened, listener, on);
-		ZkClientOptions complete = how.listenerExecutor().isPresent() ? how : how.withListenerExecutor(loop);
+		ZkClientOptions complete = how.listenerExecutor().isPresent() ? how : how.withListenerExecutor(this.listeners);
 		ZkClient client = ZkClient.connect(complete, ensemble, loop);
 		Participant participant = new Participant(id, "host", 1, "", Map.of(), Instant.EPOCH);
 		LeaderElection election = LeaderElection.builder(client, "reports")

@@ -127,12 +127,14 @@ class VirtualTimeTests {
 	}
 
 	@Test
-	void nothingRunsAfterAShutdown() {
+	void noTimerRunsAfterAShutdownAndWhoAsksIsAnswered() {
+		this.loop.schedule(SECOND, () -> this.log.add("timer before"));
 		this.loop.execute(() -> this.log.add("before"));
 		this.loop.shutdown();
+		this.loop.schedule(SECOND, () -> this.log.add("timer after"));
 		this.loop.execute(() -> this.log.add("after"));
-		this.time.runFor(SECOND);
-		assertThat(this.log).isEmpty();
+		this.time.runFor(SECOND.multipliedBy(2));
+		assertThat(this.log).containsExactly("before", "after");
 	}
 
 	@Test
