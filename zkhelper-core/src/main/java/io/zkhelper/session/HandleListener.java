@@ -17,7 +17,8 @@ public interface HandleListener {
 	void onConnected(long sessionId, Duration timeout);
 
 	/**
-	 * The handle has lost its server and looks for another one.
+	 * The handle has no server and looks for one. Called again for each attempt that
+	 * fails, also before the first {@link #onConnected}.
 	 */
 	void onDisconnected();
 

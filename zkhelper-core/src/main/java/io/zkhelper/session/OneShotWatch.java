@@ -18,6 +18,8 @@ final class OneShotWatch implements Watcher {
 
 	private final AtomicBoolean spent = new AtomicBoolean();
 
+	private volatile boolean givenUp;
+
 	OneShotWatch(Runnable fired, Executor loop) {
 		this.fired = fired;
 		this.loop = loop;
@@ -26,15 +28,23 @@ final class OneShotWatch implements Watcher {
 	@Override
 	public void process(WatchedEvent event) {
 		if (event.getType() != Event.EventType.None && this.spent.compareAndSet(false, true)) {
-			this.loop.execute(this.fired);
+			this.loop.execute(this::fire);
+		}
+	}
+
+	// May have been given up while it was on its way
+	private void fire() {
+		if (!this.givenUp) {
+			this.fired.run();
 		}
 	}
 
 	/**
 	 * Fire no more.
-	 * @return whether it might still have fired
+	 * @return whether the server still knows of it
 	 */
 	boolean giveUp() {
+		this.givenUp = true;
 		return this.spent.compareAndSet(false, true);
 	}
 

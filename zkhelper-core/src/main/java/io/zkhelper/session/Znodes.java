@@ -58,7 +58,8 @@ public interface Znodes {
 
 	/**
 	 * Read a node and be told once when it changes or goes. Nothing is watched unless the
-	 * answer is a value. A watch outlives a short disconnect.
+	 * answer is a value. A watch outlives a short disconnect; once given up it fires no
+	 * more. Whether it fires for what the end of the own session does is not said.
 	 * @param path the node
 	 * @param fired called on the event loop, at most once
 	 * @param answer takes what was read
