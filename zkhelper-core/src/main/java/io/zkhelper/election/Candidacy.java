@@ -154,7 +154,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 		TermRecord record = written.record().orElseThrow();
 		Moment now = this.office.loop().now();
 		Grant grant = new Grant(written.term(), text(written.token()), record.tenure().since(),
-				now.since(this.firstAt).truncatedTo(ChronoUnit.MILLIS));
+				now.surelySince(this.firstAt).truncatedTo(ChronoUnit.MILLIS));
 		String path = this.office.paths().candidate(record.candidate());
 		this.standing.grant(new ActiveTerm(grant, lease, new Guard(this.office.client(), path, lease::isValid),
 				this.office.engine().listenerExecutor()));

@@ -105,7 +105,7 @@ final class Takeover {
 		}
 		Duration delay = new Succession(this.office.options(), this.session.rules()).delay(read,
 				this.position.predecessor(read));
-		Duration remaining = delay.minus(this.office.loop().now().since(this.firstAt));
+		Duration remaining = delay.minus(this.office.loop().now().surelySince(this.firstAt));
 		if (remaining.isNegative() || remaining.isZero()) {
 			touch(read);
 		}

@@ -16,12 +16,12 @@ final class Evidence {
 	 * Note a touch. After a long silence earlier ones say nothing about the present.
 	 */
 	void add(Moment sent, LeaseRules rules) {
-		if (!this.touches.isEmpty() && sent.since(newest()).compareTo(rules.timeout().dividedBy(2)) > 0) {
+		if (!this.touches.isEmpty() && sent.surelySince(newest()).compareTo(rules.timeout().dividedBy(2)) > 0) {
 			this.touches.clear();
 		}
 		this.touches.add(sent);
 		Duration memory = rules.timeout().plus(rules.touchDistance());
-		while (sent.since(this.touches.get(0)).compareTo(memory) > 0) {
+		while (sent.surelySince(this.touches.get(0)).compareTo(memory) > 0) {
 			this.touches.remove(0);
 		}
 	}
@@ -33,7 +33,7 @@ final class Evidence {
 	 */
 	Duration longestLease(LeaseRules rules) {
 		int known = this.touches.size() - 1;
-		while (known > 0 && newest().since(this.touches.get(known)).compareTo(rules.touchDistance()) <= 0) {
+		while (known > 0 && newest().surelySince(this.touches.get(known)).compareTo(rules.touchDistance()) <= 0) {
 			known--;
 		}
 		Moment sure = this.touches.get(Math.max(0, known - 1));

@@ -8,6 +8,7 @@ import io.zkhelper.election.Safety;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,11 +23,20 @@ class ElectionSimulationTests {
 	@ParameterizedTest
 	@EnumSource
 	void atMostOneLeadsWhateverHappens(Safety safety) {
-		seeds().forEach((seed) -> {
-			ElectionSimulation simulation = new ElectionSimulation(seed, ElectionOptions.DEFAULT.withSafety(safety));
-			List<String> violations = simulation.run();
-			assertThat(violations).as("%s", simulation).isEmpty();
-		});
+		seeds().forEach((seed) -> requireNoViolation(seed, safety));
+	}
+
+	// 11025: a successor whose wall clock was set forward did not wait long enough
+	@ParameterizedTest
+	@ValueSource(longs = 11025)
+	void seedsThatOnceFailedFailNoMore(long seed) {
+		requireNoViolation(seed, Safety.STRICT);
+	}
+
+	private static void requireNoViolation(long seed, Safety safety) {
+		ElectionSimulation simulation = new ElectionSimulation(seed, ElectionOptions.DEFAULT.withSafety(safety));
+		List<String> violations = simulation.run();
+		assertThat(violations).as("%s", simulation).isEmpty();
 	}
 
 	@Test
