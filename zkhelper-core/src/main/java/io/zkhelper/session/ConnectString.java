@@ -18,6 +18,11 @@ record ConnectString(List<String> servers, String chroot) {
 	private static final Pattern SERVER = Pattern.compile("([\\w.-]+|\\[[0-9a-fA-F:.%]+])(?::(\\d{1,5}))?");
 
 	static ConnectString parse(String text) {
+		if (text.contains("://")) {
+			throw new IllegalArgumentException(
+					"Connect string '%s' is not valid: it has no scheme, so nothing like '%s'. Write 'host1:2181,host2:2181', with an optional '/chroot' once at the end"
+						.formatted(text, text.substring(0, text.indexOf("://") + 3)));
+		}
 		int slash = text.indexOf('/');
 		String hosts = (slash < 0) ? text : text.substring(0, slash);
 		String chroot = (slash < 0) ? "" : text.substring(slash);

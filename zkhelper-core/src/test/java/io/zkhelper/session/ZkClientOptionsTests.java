@@ -30,6 +30,12 @@ class ZkClientOptionsTests {
 	}
 
 	@Test
+	void aSchemeIsRefusedAsSuch() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ZkClientOptions.of("http://host:2181"))
+			.withMessageContaining("'http://host:2181' is not valid: it has no scheme, so nothing like 'http://'");
+	}
+
+	@Test
 	void secretsAreNotShown() {
 		Security security = Security.of("digest", "user:geheim");
 		assertThat(security.toString()).doesNotContain("geheim");
