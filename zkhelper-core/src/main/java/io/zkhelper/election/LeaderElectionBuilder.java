@@ -7,6 +7,7 @@ import io.zkhelper.session.Engine;
 import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.Timing;
+import io.zkhelper.session.UnsafeTimingException;
 import io.zkhelper.session.ZkClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,15 +58,14 @@ public final class LeaderElectionBuilder {
 	/**
 	 * Make the participant, which takes part from {@link LeaderElection#start()} on.
 	 * @return the election
-	 * @throws io.zkhelper.session.UnsafeTimingException if lease and takeover delay can't
-	 * be safe under the client's times
+	 * @throws UnsafeTimingException if lease and takeover delay can't be safe under the
+	 * client's times
 	 */
 	public LeaderElection build() {
 		Payloads.requireFits(this.participant);
 		LeaseRules rules = new LeaseRules(timing(), timing().sessionTimeout());
 		Duration lease = Optional.ofNullable(this.options.lease()).orElseGet(rules::defaultLease);
-		rules.check(lease,
-				Optional.ofNullable(this.options.takeoverDelay()).orElseGet(() -> rules.takeoverDelay(lease)));
+		check(lease, rules);
 		if (!rules.survivesReconnect(lease)) {
 			logger.warn(
 					"Election '{}': a lease of {} may lapse whenever the client has to reconnect, which can take 2.1 s."
@@ -73,6 +73,17 @@ public final class LeaderElectionBuilder {
 					this.name, lease);
 		}
 		return Table.inQueue(this.client, this.name, this.participant, this.options);
+	}
+
+	private void check(Duration lease, LeaseRules rules) {
+		Duration takeoverDelay = Optional.ofNullable(this.options.takeoverDelay())
+			.orElseGet(() -> rules.takeoverDelay(lease));
+		try {
+			rules.check(lease, takeoverDelay);
+		}
+		catch (UnsafeTimingException ex) {
+			throw ex.of("Election", this.name);
+		}
 	}
 
 	private Timing timing() {

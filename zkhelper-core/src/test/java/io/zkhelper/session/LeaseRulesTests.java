@@ -55,6 +55,14 @@ class LeaseRulesTests {
 	}
 
 	@Test
+	void unsafeTimesSayWhoseTheyAre() {
+		UnsafeTimingException ex = new UnsafeTimingException("lease", "too long").of("Election", "reports");
+		assertThat(ex).hasMessage("Election 'reports': too long").hasCauseInstanceOf(UnsafeTimingException.class);
+		assertThat(ex.property()).isEqualTo("lease");
+		assertThat(ex.name()).contains("reports");
+	}
+
+	@Test
 	void aTakeoverDelayThatIsTooShortIsRefusedWithTheRemedy() {
 		assertThatExceptionOfType(UnsafeTimingException.class)
 			.isThrownBy(() -> this.rules.check(Duration.ofSeconds(4), Duration.ofSeconds(4)))

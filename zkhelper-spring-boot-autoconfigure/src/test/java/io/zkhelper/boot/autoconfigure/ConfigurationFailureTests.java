@@ -37,7 +37,7 @@ class ConfigurationFailureTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					zkhelper.connect-string=http://host       | Property 'zkhelper.connect-string' is 'http://host'
+					zkhelper.connect-string=http://host       | Property 'zkhelper.connect-string' is 'http://host': Connect string 'http://host' is not valid: it has no scheme
 					zkhelper.connect-string=host:99999        | port 99999
 					zkhelper.root=zkhelper                    | Property 'zkhelper.root' is 'zkhelper': The root 'zkhelper' is not a valid path
 					zkhelper.root=/                           | must not be '/'
@@ -74,6 +74,15 @@ class ConfigurationFailureTests {
 			.analyze(new IllegalStateException(new UnsafeTimingException("takeoverDelay", "1 s is below 3.5 s")));
 		assertThat(analysis.getDescription()).contains("1 s is below 3.5 s");
 		assertThat(analysis.getAction()).contains("'zkhelper.elections.<name>.takeover-delay'");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zkhelper.elections.reports.lease, 30s", "zkhelper.elections[my.reports].lease, 30s",
+			"zkhelper.elections.reports.takeover-delay, 1s" })
+	void namesThePropertyOfTheElectionWhoseTimesAreUnsafe(String property, String value) {
+		FailureAnalysis analysis = analyze("zkhelper.connect-string=localhost:1", property + "=" + value);
+		assertThat(analysis.getDescription()).containsPattern("Election '(my\\.)?reports': ");
+		assertThat(analysis.getAction()).startsWith("Remove '" + property + "' where it is set");
 	}
 
 	@Test
