@@ -31,20 +31,22 @@ public interface LeaderElection extends AutoCloseable {
 	 * any server.
 	 * @param name names the election
 	 * @param participant the only participant
+	 * @param options how it takes part; safety, lease and takeover delay have no meaning
 	 * @return the election
 	 */
-	static LeaderElection single(String name, Participant participant) {
-		return Table.local(name, participant, true);
+	static LeaderElection single(String name, Participant participant, ElectionOptions options) {
+		return Table.local(name, participant, options, true);
 	}
 
 	/**
 	 * Return an election in which nobody ever leads, without any server.
 	 * @param name names the election
 	 * @param participant the participant
+	 * @param options how it takes part; safety, times and delays have no meaning
 	 * @return the election
 	 */
-	static LeaderElection off(String name, Participant participant) {
-		return Table.local(name, participant, false);
+	static LeaderElection off(String name, Participant participant, ElectionOptions options) {
+		return Table.local(name, participant, options, false);
 	}
 
 	/**

@@ -29,13 +29,13 @@ record Table(EventLoop loop, Executor executor, ElectionOptions options, Standin
 				new Table(engine.loop(), engine.listenerExecutor(), options, standing, seat));
 	}
 
-	static LeaderElection local(String name, Participant me, boolean leads) {
+	static LeaderElection local(String name, Participant me, ElectionOptions options, boolean leads) {
 		EventLoop loop = EventLoop.onDaemonThread("zkhelper-local");
 		Executor executor = ListenerThreads.start();
 		Standing standing = new Standing(name, me, loop, executor);
 		Campaign campaign = new LocalCampaign(leads, me, loop, executor, standing);
-		Seat seat = new Seat(loop, executor, ElectionOptions.DEFAULT, standing, campaign);
-		return new SeatedElection(name, me, new Table(loop, executor, ElectionOptions.DEFAULT, standing, seat));
+		Seat seat = new Seat(loop, executor, options, standing, campaign);
+		return new SeatedElection(name, me, new Table(loop, executor, options, standing, seat));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +20,11 @@ import static org.awaitility.Awaitility.await;
  */
 class LocalElectionTests {
 
+	private static final Participant ME = Participant.of("me");
+
 	private static final Duration SOON = Duration.ofSeconds(10);
 
-	private final LeaderElection election = LeaderElection.single("reports", Participant.of("me"));
+	private final LeaderElection election = LeaderElection.single("reports", ME, ElectionOptions.DEFAULT);
 
 	@AfterEach
 	void close() {
@@ -81,6 +84,28 @@ class LocalElectionTests {
 	}
 
 	@Test
+	void stopDoesNotWaitForLongerThanTheDrainTimeout() throws Exception {
+		ElectionOptions impatient = ElectionOptions.DEFAULT.withDrainTimeout(Duration.ZERO);
+		try (LeaderElection single = LeaderElection.single("reports", ME, impatient)) {
+			single.start();
+			single.awaitLeadership(SOON);
+			CountDownLatch cancelled = new CountDownLatch(1);
+			assertThat(single.startWork(cancelled::countDown)).isPresent();
+			single.stop();
+			assertThat(cancelled.await(5, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	@Test
+	void anObserverDoesNotLead() {
+		try (LeaderElection single = LeaderElection.single("reports", ME, ElectionOptions.DEFAULT.asObserver(true))) {
+			single.start();
+			await().until(() -> single.view().state() == ElectionState.OBSERVING);
+			assertThat(single.isLeader()).isFalse();
+		}
+	}
+
+	@Test
 	void eachGrantIsPairedWithARevocation() throws Exception {
 		List<String> events = new CopyOnWriteArrayList<>();
 		this.election.addListener(new Recorder(events));
@@ -101,7 +126,7 @@ class LocalElectionTests {
 
 	@Test
 	void nobodyLeadsWhenOff() throws InterruptedException {
-		try (LeaderElection off = LeaderElection.off("reports", Participant.of("me"))) {
+		try (LeaderElection off = LeaderElection.off("reports", ME, ElectionOptions.DEFAULT)) {
 			off.start();
 			await().until(() -> off.view().state() == ElectionState.FOLLOWING);
 			assertThat(off.awaitLeader(Duration.ofMillis(50))).isEqualTo(Optional.empty());

@@ -94,9 +94,11 @@ public final class LeaderElectionAutoConfiguration {
 		// Asks for the properties, so that a mode that does not exist is what fails
 		@Bean
 		@ConditionalOnMissingBean
-		LeaderElectionFactory localElectionFactory(ZkHelperProperties properties, Participant participant) {
-			return (properties.mode() == Mode.SINGLE) ? (name) -> LeaderElection.single(name, participant)
-					: (name) -> LeaderElection.off(name, participant);
+		LeaderElectionFactory localElectionFactory(ZkHelperProperties properties, Participant participant,
+				ElectionProperties elections) {
+			return (properties.mode() == Mode.SINGLE)
+					? (name) -> LeaderElection.single(name, participant, elections.options(name))
+					: (name) -> LeaderElection.off(name, participant, elections.options(name));
 		}
 
 	}

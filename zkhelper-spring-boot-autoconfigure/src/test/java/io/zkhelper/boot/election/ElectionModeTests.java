@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
+import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.session.ZkClient;
 import org.awaitility.Awaitility;
@@ -50,6 +51,25 @@ class ElectionModeTests {
 			assertThat(running).succeedsWithin(Duration.ofSeconds(5));
 			assertThat(closing).succeedsWithin(Duration.ofSeconds(5));
 		});
+	}
+
+	@Test
+	void singleTakesTheElectionsOptions() {
+		this.contextRunner
+			.withPropertyValues("zkhelper.mode=single", "zkhelper.elections.default.drain-timeout=0s",
+					"zkhelper.elections.watched.observer=true")
+			.withBean(SlowJob.class)
+			.run((context) -> {
+				LeaderElections elections = context.getBean(LeaderElections.class);
+				elections.join("default").awaitLeadership(Duration.ofSeconds(5));
+				CompletableFuture<Void> running = CompletableFuture.runAsync(context.getBean(SlowJob.class)::run);
+				context.getBean(SlowJob.class).awaitBegin();
+				assertThat(elections.join("watched").view().state()).isEqualTo(ElectionState.OBSERVING);
+				context.close();
+				assertThat(running).failsWithin(Duration.ofSeconds(2))
+					.withThrowableThat()
+					.withRootCauseInstanceOf(InterruptedException.class);
+			});
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.zkhelper.boot.actuate.Elections;
 import io.zkhelper.boot.actuate.LeaderEndpoint;
 import io.zkhelper.boot.actuate.LeaderEndpointWebExtension;
 import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.election.ElectionOptions;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Participant;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ class LeaderEndpointAutoConfigurationTests {
 
 	@Test
 	void worksWithoutAConnection() {
-		LeaderElection single = LeaderElection.single("reports", Participant.of("orders"));
+		LeaderElection single = LeaderElection.single("reports", Participant.of("orders"), ElectionOptions.DEFAULT);
 		new WebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
 			.withPropertyValues("management.endpoints.web.exposure.include=leader")
 			.withBean(LeaderElections.class, () -> Elections.of(single))
