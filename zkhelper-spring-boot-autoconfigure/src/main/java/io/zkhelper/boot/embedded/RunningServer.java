@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 import org.apache.zookeeper.server.ContainerManager;
-import org.apache.zookeeper.server.DatadirCleanupManager;
 import org.apache.zookeeper.server.ServerCnxnFactory;
 import org.apache.zookeeper.server.ZooKeeperServer;
 import org.apache.zookeeper.server.persistence.FileTxnSnapLog;
@@ -21,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningServer {
 
-	private static final int SNAPSHOTS_TO_KEEP = 3;
-
-	private static final int PURGE_EVERY_HOURS = 1;
-
 	private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
 	private final FileTxnSnapLog log;
@@ -33,13 +28,13 @@ final class RunningServer {
 
 	private final ServerCnxnFactory connections;
 
-	private final DatadirCleanupManager cleanup;
+	private final Housekeeping housekeeping;
 
-	private RunningServer(File directory, FileTxnSnapLog log, ServerCnxnFactory connections, int tickTime) {
+	private RunningServer(FileTxnSnapLog log, ServerCnxnFactory connections, int tickTime) {
 		this.log = log;
 		this.server = new ContainedServer(log, tickTime);
 		this.connections = connections;
-		this.cleanup = new DatadirCleanupManager(directory, directory, SNAPSHOTS_TO_KEEP, PURGE_EVERY_HOURS);
+		this.housekeeping = new Housekeeping(log);
 	}
 
 	/**
@@ -52,8 +47,7 @@ final class RunningServer {
 		File directory = options.directory().toFile();
 		FileTxnSnapLog log = new FileTxnSnapLog(directory, directory);
 		ServerCnxnFactory connections = ServerCnxnFactory.createFactory(address, 0);
-		RunningServer running = new RunningServer(directory, log, connections,
-				Math.toIntExact(options.tickTime().toMillis()));
+		RunningServer running = new RunningServer(log, connections, Math.toIntExact(options.tickTime().toMillis()));
 		boolean started = false;
 		try {
 			running.start();
@@ -93,7 +87,7 @@ final class RunningServer {
 		try {
 			this.connections.startup(this.server);
 			this.server.removeEmptyContainers();
-			this.cleanup.start();
+			this.housekeeping.start();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -106,7 +100,7 @@ final class RunningServer {
 	}
 
 	void stop() throws IOException {
-		this.cleanup.shutdown();
+		this.housekeeping.stop();
 		this.server.keepEmptyContainers();
 		this.connections.shutdown();
 		this.server.shutdown(true);

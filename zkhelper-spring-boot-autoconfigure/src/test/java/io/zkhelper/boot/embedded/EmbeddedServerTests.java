@@ -1,9 +1,13 @@
 package io.zkhelper.boot.embedded;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.ZooDefs.Ids;
@@ -80,6 +84,38 @@ class EmbeddedServerTests {
 			ZooKeeper client = connect(server);
 			assertThat(client.getState().isConnected()).isTrue();
 		}
+	}
+
+	@Test
+	void removesOldSnapshotsWithoutAWordOnStandardOutput() throws Exception {
+		PrintStream before = System.out;
+		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+		try {
+			for (int i = 0; i < 2 * Housekeeping.SNAPSHOTS_TO_KEEP; i++) {
+				writeOneNode();
+			}
+			try (EmbeddedServer server = start()) {
+				await().until(() -> snapshots() <= Housekeeping.SNAPSHOTS_TO_KEEP + 1);
+				assertThat(connect(server).getChildren("/", false)).hasSize(2 * Housekeeping.SNAPSHOTS_TO_KEEP + 1);
+			}
+		}
+		finally {
+			System.setOut(before);
+		}
+		assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("Removing");
+	}
+
+	private void writeOneNode() throws Exception {
+		try (EmbeddedServer server = start()) {
+			connect(server).create("/n", new byte[0], Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT_SEQUENTIAL);
+			this.client.close();
+		}
+	}
+
+	private long snapshots() {
+		String[] files = this.directory.resolve("data/version-2").toFile().list();
+		return Stream.of(files).filter((name) -> name.startsWith("snapshot.")).count();
 	}
 
 	@Test
