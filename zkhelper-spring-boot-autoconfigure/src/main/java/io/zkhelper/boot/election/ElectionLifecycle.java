@@ -50,6 +50,7 @@ class ElectionLifecycle implements SmartLifecycle, ApplicationListener<Applicati
 	@Override
 	public void start() {
 		this.preparation.run();
+		this.elections.publish();
 		this.running = true;
 		if (this.ready) {
 			this.elections.start();

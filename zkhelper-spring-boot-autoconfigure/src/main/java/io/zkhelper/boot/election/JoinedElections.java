@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.LeaderElection;
@@ -32,13 +33,24 @@ class JoinedElections implements DisposableBean {
 
 	private final boolean autoStart;
 
+	private final AtomicBoolean publishing = new AtomicBoolean();
+
 	private volatile boolean open;
 
 	JoinedElections(LeaderElections elections, ApplicationEventPublisher publisher, boolean autoStart) {
 		this.elections = elections;
 		this.publisher = publisher;
 		this.autoStart = autoStart;
-		elections.forEach(this::joined);
+	}
+
+	/**
+	 * Publish what happens from now on, beginning with how things stand. Not earlier than
+	 * all beans are made: events come on other threads, and would make listeners there.
+	 */
+	void publish() {
+		if (this.publishing.compareAndSet(false, true)) {
+			this.elections.forEach(this::joined);
+		}
 	}
 
 	private void joined(LeaderElection election) {

@@ -40,6 +40,39 @@ class ElectionEventTests {
 		});
 	}
 
+	@Test
+	void losesNoEventToBeansThatAreMadeLater() {
+		ElectionRunner.with(EarlyBird.class, Late.class).run((context) -> {
+			assertThat(context.getBean(Late.class).thread).isSameAs(Thread.currentThread());
+			assertThat(context.getBean(Late.class).terms).containsExactly(1L);
+		});
+	}
+
+	/** Has its election lead while other beans are still to be made. */
+	static class EarlyBird {
+
+		EarlyBird(LeaderElections elections) throws InterruptedException {
+			GrantableElection election = (GrantableElection) elections.join("default");
+			Thread thread = new Thread(election::grant, "listener");
+			thread.start();
+			thread.join();
+		}
+
+	}
+
+	static class Late {
+
+		private final Thread thread = Thread.currentThread();
+
+		private final List<Long> terms = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(LeadershipGrantedEvent event) {
+			this.terms.add(event.leadership().term());
+		}
+
+	}
+
 	static class Heard {
 
 		private final List<String> events = new CopyOnWriteArrayList<>();

@@ -168,6 +168,7 @@ class GrantableElection implements LeaderElection {
 	@Override
 	public Cancellable addListener(LeadershipListener listener) {
 		this.listeners.add(listener);
+		leadership().ifPresent(listener::onGranted);
 		return () -> this.listeners.remove(listener);
 	}
 

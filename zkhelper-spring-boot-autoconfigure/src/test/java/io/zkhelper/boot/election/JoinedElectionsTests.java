@@ -40,6 +40,7 @@ class JoinedElectionsTests {
 
 		};
 		this.elections.adopt(silent);
+		this.joined.publish();
 		this.joined.start();
 		silent.grant();
 		CompletableFuture<Void> stopped = this.joined.stop();
