@@ -16,6 +16,7 @@ import io.zkhelper.session.Lease;
 import io.zkhelper.session.Moment;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
+import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,12 +176,14 @@ final class Candidacy implements ClaimListener, GrantListener {
 
 	@Override
 	public void onRefused(Refusal refusal) {
-		refuse(refusal.toString());
+		refuse((refusal.error() == ZnodeError.NO_AUTH)
+				? refusal + ". Who made the node lets nobody else change it: connect with the same credentials"
+				: refusal.toString());
 	}
 
 	private void refuse(String why) {
 		cancelTakeover();
-		logger.error("Election '{}': '{}' can't lead: {}", this.office.paths().record(), this.office.me().id(), why);
+		logger.error("Election '{}': '{}' can't lead: {}", this.standing.election(), this.office.me().id(), why);
 		this.refused = true;
 		this.claim.leave();
 	}

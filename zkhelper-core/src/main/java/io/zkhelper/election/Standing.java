@@ -49,6 +49,10 @@ final class Standing {
 		this.awaitedLeadership = new Awaited<>(loop, this::leadership);
 	}
 
+	String election() {
+		return this.election;
+	}
+
 	ElectionView view() {
 		return this.view;
 	}
