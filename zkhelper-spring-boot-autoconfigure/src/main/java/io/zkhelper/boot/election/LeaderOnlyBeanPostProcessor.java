@@ -51,6 +51,7 @@ class LeaderOnlyBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostPr
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		GuardedClass type = this.pointcut.guardedClass(AopUtils.getTargetClass(bean));
+		requireGuardsInClass(bean, type);
 		if (bean instanceof AopInfrastructureBean || !type.isGuarded()) {
 			return bean;
 		}
@@ -63,6 +64,21 @@ class LeaderOnlyBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostPr
 		}
 		type.methods().forEach((method) -> this.references.getObject().add(method.election()));
 		return proxy;
+	}
+
+	// Repositories that are interfaces, for example: their proxies are about another
+	// class
+	private void requireGuardsInClass(Object bean, GuardedClass type) {
+		if (AopUtils.isJdkDynamicProxy(bean)) {
+			for (Class<?> proxied : bean.getClass().getInterfaces()) {
+				GuardedClass guarded = this.pointcut.guardedClass(proxied);
+				if (guarded.isGuarded() && !proxied.isAssignableFrom(type.type())) {
+					throw new InvalidGuardException(guarded.methods().get(0).method(),
+							"its bean '%s' does not implement it".formatted(type.type().getName()),
+							"Annotate a method of another bean that calls it.");
+				}
+			}
+		}
 	}
 
 	private Object proxy(Object bean, String beanName, GuardedClass type) {

@@ -2,7 +2,9 @@ package io.zkhelper.boot.election;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +45,12 @@ class GuardRefusalTests {
 		FailureAnalysis analysis = analyze(FinalClass.class);
 		assertThat(analysis.getDescription()).contains("FinalClass", "final class");
 		assertThat(analysis.getAction()).contains("Remove 'final'");
+	}
+
+	@Test
+	void refusesAMethodThatOnlyAProxyImplements() {
+		assertThat(analyze(RepositoryConfiguration.class).getDescription()).contains("Repository.purge()",
+				"'" + SimpleEntities.class.getName() + "' does not implement it");
 	}
 
 	@Test
@@ -185,6 +193,33 @@ class GuardRefusalTests {
 		@LeaderOnly
 		public void other() {
 		}
+
+	}
+
+	interface Entities {
+
+	}
+
+	interface Repository extends Entities {
+
+		@LeaderOnly
+		void purge();
+
+	}
+
+	/** Makes a bean of an interface alone, as Spring Data does. */
+	static class RepositoryConfiguration {
+
+		@Bean
+		Repository repository() {
+			ProxyFactory factory = new ProxyFactory(new SimpleEntities());
+			factory.setInterfaces(Repository.class);
+			return (Repository) factory.getProxy();
+		}
+
+	}
+
+	static class SimpleEntities implements Entities {
 
 	}
 
