@@ -90,8 +90,7 @@ final class ActiveTerm implements Leadership {
 
 	void end(LossReason reason) {
 		this.lease.end();
-		this.gate.close(() -> {
-		});
+		this.gate.abandon();
 		this.lost.keep(reason);
 	}
 

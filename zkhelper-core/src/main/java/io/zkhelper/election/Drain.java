@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import io.zkhelper.session.EventLoop;
 
 /**
- * Waits for the work of a term: until it is done, or until it was asked to stop and had a
- * moment to do so.
+ * Waits for the work of a term: until it is done, until it was asked to stop and had a
+ * moment to do so, or until the term has ended by itself.
  */
 final class Drain {
 
@@ -27,11 +27,11 @@ final class Drain {
 
 	void start(WorkGate gate, Duration timeout, Executor executor) {
 		gate.close(() -> this.loop.execute(this::finish));
+		// Also when the term has ended meanwhile: what is still at work then is late
+		// all the more
 		this.loop.schedule(timeout, () -> {
-			if (!this.over) {
-				gate.cancelAll(executor);
-				this.loop.schedule(GRACE, this::finish);
-			}
+			this.loop.schedule(GRACE, this::finish);
+			gate.cancelAll(executor);
 		});
 	}
 

@@ -45,6 +45,14 @@ final class WorkGate {
 		tellIfDrained();
 	}
 
+	/**
+	 * Wait for nobody any more: the term is over, whoever is inside.
+	 */
+	void abandon() {
+		this.closed = true;
+		this.drained.run();
+	}
+
 	void cancelAll(Executor executor) {
 		this.inside.forEach((work) -> executor.execute(work.cancel));
 	}
