@@ -31,15 +31,21 @@ final class Heartbeat {
 	// What other threads may ask
 	private volatile List<Lease> leases = List.of();
 
+	private Moment last;
+
 	private Cancellable next = () -> {
 	};
 
 	Heartbeat(Session session, EventLoop loop) {
 		this.session = session;
 		this.loop = loop;
+		this.last = loop.now();
 	}
 
 	void add(Hold hold) {
+		if (this.holds.isEmpty()) {
+			this.last = this.loop.now();
+		}
 		this.holds.add(hold);
 		watchDeadline(hold);
 		onHoldsChanged();
@@ -71,19 +77,21 @@ final class Heartbeat {
 	}
 
 	void beat() {
+		this.last = this.loop.now();
 		if (this.session.isConnected()) {
 			inBatches(List.copyOf(this.holds)).forEach(this::send);
 		}
 		schedule();
 	}
 
+	// Counted from the last heartbeat, or holds that come and go all the time would put
+	// off the next one for ever
 	private void schedule() {
 		this.next.cancel();
-		this.holds.stream()
-			.map(Hold::length)
-			.min(Duration::compareTo)
-			.ifPresent(
-					(lease) -> this.next = this.loop.schedule(this.session.rules().heartbeatPeriod(lease), this::beat));
+		this.holds.stream().map(Hold::length).min(Duration::compareTo).ifPresent((lease) -> {
+			Duration period = this.session.rules().heartbeatPeriod(lease);
+			this.next = this.loop.schedule(period.minus(this.loop.now().since(this.last)), this::beat);
+		});
 	}
 
 	private static List<List<Hold>> inBatches(List<Hold> holds) {

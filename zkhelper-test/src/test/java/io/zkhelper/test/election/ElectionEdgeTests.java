@@ -96,6 +96,18 @@ class ElectionEdgeTests {
 		assertThat(asked).isTrue();
 	}
 
+	@Test
+	void anElectionThatResignsAllTheTimeDoesNotKeepTheHeartbeatFromTheOthers() {
+		lead();
+		LeaderElection restless = LeaderElection.builder(this.client, "restless").build();
+		restless.start();
+		for (int i = 0; i < 50; i++) {
+			this.time.runFor(Duration.ofMillis(100));
+			restless.resign();
+		}
+		assertThat(this.member.events()).containsExactly("granted 1");
+	}
+
 	private Leadership lead() {
 		this.member.election().start();
 		assertThat(this.time.runUntil(this.member::leads, Duration.ofSeconds(5))).isTrue();
