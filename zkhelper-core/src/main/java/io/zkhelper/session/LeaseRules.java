@@ -39,10 +39,11 @@ public record LeaseRules(Timing timing, Duration timeout) {
 	/**
 	 * Return how often to send a heartbeat (R4): often enough to survive a reconnect
 	 * where the lease allows it, four times a lease otherwise.
-	 * @param lease the lease
+	 * @param wanted the lease, which counts as the longest that is safe if it is longer
 	 * @return the period
 	 */
-	public Duration heartbeatPeriod(Duration lease) {
+	public Duration heartbeatPeriod(Duration wanted) {
+		Duration lease = (wanted.compareTo(longestLease()) <= 0) ? wanted : longestLease();
 		return survivesReconnect(lease) ? rounded(scaled(lease.minus(RECONNECT), 1 / 1.5)) : lease.dividedBy(4);
 	}
 

@@ -108,6 +108,18 @@ class ElectionEdgeTests {
 		assertThat(this.member.events()).containsExactly("granted 1");
 	}
 
+	@Test
+	void heartbeatsKeepPaceWithServersThatGrantAShortSession() {
+		this.server.setSessionTimeouts(Duration.ofMillis(400), Duration.ofMillis(500));
+		LeaderElection election = LeaderElection.builder(this.client, "other")
+			.options(ElectionOptions.DEFAULT.withLease(Duration.ofMillis(900)))
+			.build();
+		Member other = new Member(this.client, election);
+		election.start();
+		this.time.runFor(Duration.ofSeconds(5));
+		assertThat(other.events()).containsExactly("granted 1");
+	}
+
 	private Leadership lead() {
 		this.member.election().start();
 		assertThat(this.time.runUntil(this.member::leads, Duration.ofSeconds(5))).isTrue();
