@@ -34,6 +34,8 @@ final class Seat {
 
 	private boolean departing;
 
+	private boolean retired;
+
 	Seat(EventLoop loop, Executor executor, ElectionOptions options, Standing standing, Campaign campaign) {
 		this.loop = loop;
 		this.executor = executor;
@@ -43,6 +45,9 @@ final class Seat {
 	}
 
 	void start() {
+		if (this.retired) {
+			return;
+		}
 		this.started = true;
 		if (!this.opened) {
 			this.opened = true;
@@ -54,6 +59,14 @@ final class Seat {
 	void stop(Runnable done) {
 		this.started = false;
 		depart(LossReason.STOPPED, done);
+	}
+
+	/**
+	 * Stop, and start no more: a start may have been on its way.
+	 */
+	void retire(Runnable done) {
+		this.retired = true;
+		stop(done);
 	}
 
 	void pause(Runnable done) {
@@ -80,6 +93,7 @@ final class Seat {
 	 * Let go at once, because the client closes. A departure under way ends with it.
 	 */
 	void release(Runnable done) {
+		this.retired = true;
 		this.started = false;
 		this.takingPart = false;
 		this.departing = true;

@@ -104,7 +104,7 @@ final class SeatedElection implements LeaderElection {
 		}
 		long timeout = this.drainTimeout.plus(CLOSE_TIMEOUT).toMillis();
 		try {
-			stop().toCompletableFuture().get(timeout, TimeUnit.MILLISECONDS);
+			ask(this.seat::retire).toCompletableFuture().get(timeout, TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.zkhelper.election.ElectionOptions;
+import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Leadership;
 import io.zkhelper.session.Timing;
@@ -106,6 +107,31 @@ class ElectionEdgeTests {
 			restless.resign();
 		}
 		assertThat(this.member.events()).containsExactly("granted 1");
+	}
+
+	@Test
+	void aStopThatDrainsIsDoneWhenTheClientIsClosed() {
+		lead();
+		this.member.election().startWork(() -> {
+		});
+		AtomicBoolean stopped = whenDone(this.member.election().stop());
+		this.time.runFor(Duration.ofMillis(50));
+		this.client.closeAsync();
+		this.time.runFor(Duration.ofSeconds(1));
+		assertThat(stopped).isTrue();
+	}
+
+	@Test
+	void anElectionWhoseClientIsClosedStaysStopped() {
+		lead();
+		this.client.closeAsync();
+		this.time.runFor(Duration.ofSeconds(1));
+		this.member.election().start();
+		AtomicBoolean resumed = whenDone(this.member.election().resume());
+		this.time.runFor(Duration.ofSeconds(1));
+		assertThat(resumed).isTrue();
+		assertThat(this.member.election().view().state()).isEqualTo(ElectionState.IDLE);
+		assertThat(this.member.events()).containsExactly("granted 1", "revoked 1 STOPPED");
 	}
 
 	@Test
