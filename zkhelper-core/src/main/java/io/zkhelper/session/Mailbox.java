@@ -3,7 +3,6 @@ package io.zkhelper.session;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -59,16 +58,7 @@ final class Mailbox {
 	private void add(AtomicReference<Runnable> letter) {
 		this.letters.add(letter);
 		if (this.undelivered.getAndIncrement() == 0) {
-			deliverLater();
-		}
-	}
-
-	private void deliverLater() {
-		try {
 			this.executor.execute(this::deliver);
-		}
-		catch (RejectedExecutionException ex) {
-			logger.warn("Listeners are not told any more: their executor takes no more work", ex);
 		}
 	}
 

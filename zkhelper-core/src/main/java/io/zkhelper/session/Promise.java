@@ -3,7 +3,6 @@ package io.zkhelper.session;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Something that the engine will complete and users may hang work on, which then runs on
@@ -31,13 +30,7 @@ public final class Promise<T> {
 	 * @param result the result
 	 */
 	public void keep(T result) {
-		try {
-			this.executor.execute(() -> this.future.complete(result));
-		}
-		catch (RejectedExecutionException ex) {
-			// The application is on its way down; better here than never
-			this.future.complete(result);
-		}
+		this.executor.execute(() -> this.future.complete(result));
 	}
 
 	/**

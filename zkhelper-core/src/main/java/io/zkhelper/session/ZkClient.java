@@ -45,8 +45,8 @@ public final class ZkClient implements AutoCloseable {
 
 	private ZkClient(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
 		this.loop = loop;
-		ZkClientOptions complete = options
-			.withListenerExecutor(options.listenerExecutor().orElseGet(ListenerThreads::start));
+		ZkClientOptions complete = options.withListenerExecutor(
+				options.listenerExecutor().map(ListenerThreads::behind).orElseGet(ListenerThreads::start));
 		this.closed = new Promise<>(complete.listenerExecutor().orElseThrow());
 		this.connection = new Connection(complete, ensemble, loop);
 		this.engine = new Engine(this.connection, complete, loop);

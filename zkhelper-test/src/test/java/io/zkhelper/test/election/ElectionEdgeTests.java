@@ -135,6 +135,17 @@ class ElectionEdgeTests {
 	}
 
 	@Test
+	void anExecutorThatTakesNoMoreWorkDoesNotKeepALeaderFromLeaving() {
+		lead();
+		this.member.election().startWork(() -> {
+		});
+		this.member.election().stop();
+		this.executorIsFull = true;
+		this.time.runFor(Duration.ofSeconds(11));
+		assertThat(this.server.children(CANDIDATES)).isEmpty();
+	}
+
+	@Test
 	void heartbeatsKeepPaceWithServersThatGrantAShortSession() {
 		this.server.setSessionTimeouts(Duration.ofMillis(400), Duration.ofMillis(500));
 		LeaderElection election = LeaderElection.builder(this.client, "other")
