@@ -150,8 +150,19 @@ final class Candidacy implements ClaimListener, GrantListener {
 					+ "or accept older tokens by emptying the fence and restarting all participants");
 			return;
 		}
-		this.held = written;
 		Lease lease = this.claim.confirmed(anchor, written.record().orElseThrow().lease());
+		// An answer that comes after the end of the lease is no grant; the claim lapses
+		if (lease.isValid()) {
+			lead(written, lease);
+		}
+		this.memory.pastTerm(previous, this.office.loop().now().wall())
+			.ifPresent((past) -> new History(this.office.paths()).remember(this.session, past));
+		this.memory.granted(written);
+		this.listener.onQueued();
+	}
+
+	private void lead(ReadRecord written, Lease lease) {
+		this.held = written;
 		TermRecord record = written.record().orElseThrow();
 		Moment now = this.office.loop().now();
 		Grant grant = new Grant(written.term(), text(written.token()), record.tenure().since(),
@@ -159,10 +170,6 @@ final class Candidacy implements ClaimListener, GrantListener {
 		String path = this.office.paths().candidate(record.candidate());
 		this.standing.grant(new ActiveTerm(grant, lease, new Guard(this.office.client(), path, lease::isValid),
 				this.office.engine().listenerExecutor()));
-		this.memory.pastTerm(previous, now.wall())
-			.ifPresent((past) -> new History(this.office.paths()).remember(this.session, past));
-		this.memory.granted(written);
-		this.listener.onQueued();
 	}
 
 	private static FencingToken text(long token) {

@@ -1,6 +1,7 @@
 package io.zkhelper.test.election;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -155,6 +156,18 @@ class ElectionEdgeTests {
 		election.start();
 		this.time.runFor(Duration.ofSeconds(5));
 		assertThat(other.events()).containsExactly("granted 1");
+	}
+
+	@Test
+	void aGrantWhoseAnswerComesTooLateIsNotTold() {
+		this.member.election().start();
+		this.time.runUntil(() -> this.server.dump().contains("leader version=1"), Duration.ofSeconds(5));
+		assertThat(this.member.leads()).isFalse();
+		this.loop.pause();
+		this.time.runFor(Duration.ofSeconds(1));
+		this.loop.resume();
+		this.time.runFor(Duration.ofSeconds(1));
+		assertThat(this.member.events()).isEqualTo(List.of("granted 2"));
 	}
 
 	private Leadership lead() {
