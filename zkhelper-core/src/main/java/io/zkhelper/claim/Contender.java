@@ -40,7 +40,7 @@ public record Contender(String name, int sequence) {
 	 * counter of a directory sticks at its maximum, and may turn negative before.
 	 * @return {@code true} if the order must come from the transactions
 	 */
-	boolean isBeyondCounting() {
+	public boolean isBeyondCounting() {
 		return this.sequence < 0 || this.sequence >= NEAR_MAXIMUM;
 	}
 

@@ -13,7 +13,7 @@ import io.zkhelper.session.NodeData;
 import io.zkhelper.session.Session;
 
 /**
- * Who takes part: reads each node once, and no more than the first hundred.
+ * Who takes part, the first hundred at most: reads each node once.
  */
 final class Roster {
 
@@ -28,12 +28,7 @@ final class Roster {
 	}
 
 	void load(Session session, List<String> names, Runnable loaded) {
-		List<String> wanted = names.stream()
-			.flatMap((name) -> Contender.parse(name).stream())
-			.sorted(Comparator.comparing(Contender::sequence))
-			.limit(MAX_PARTICIPANTS)
-			.map(Contender::name)
-			.toList();
+		List<String> wanted = wanted(names.stream().flatMap((name) -> Contender.parse(name).stream()).toList());
 		this.entries.keySet().retainAll(wanted);
 		List<String> missing = wanted.stream().filter((name) -> !this.entries.containsKey(name)).toList();
 		if (missing.isEmpty()) {
@@ -51,6 +46,16 @@ final class Roster {
 		}));
 	}
 
+	// Numbers that are used up don't tell who is first: then all have to be read
+	private static List<String> wanted(List<Contender> contenders) {
+		boolean countable = contenders.stream().noneMatch(Contender::isBeyondCounting);
+		return contenders.stream()
+			.sorted(Comparator.comparing(Contender::sequence))
+			.limit(countable ? MAX_PARTICIPANTS : contenders.size())
+			.map(Contender::name)
+			.toList();
+	}
+
 	// What can't be read is from somebody else, who takes part all the same
 	private static Entry entry(String name, NodeData node) {
 		Participant participant = Payload.read(node.data())
@@ -66,6 +71,7 @@ final class Roster {
 		return this.entries.values()
 			.stream()
 			.sorted(Comparator.comparing(Entry::transaction))
+			.limit(MAX_PARTICIPANTS)
 			.map(Entry::participant)
 			.toList();
 	}

@@ -123,4 +123,18 @@ class LongElectionTests {
 		assertThat(scene.leaders().get(0).member().election().view().participants()).hasSize(100);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 7, 2147483600, -2147483648 })
+	void ofManyParticipantsTheFirstHundredAreShownInOrder(int next) {
+		Scene scene = new Scene();
+		Player leader = scene.joinAndLead("p0");
+		scene.server().setNextSequence(Scene.CANDIDATES, next);
+		List<Player> others = IntStream.range(1, 105).mapToObj((index) -> scene.join("p" + index)).toList();
+		scene.runFor(Duration.ofSeconds(3));
+		List<String> expected = IntStream.range(0, 100).mapToObj((index) -> "p" + index).toList();
+		assertThat(leader.member().ids()).isEqualTo(expected);
+		assertThat(others.get(103).member().ids()).isEqualTo(expected);
+		scene.during(Duration.ofSeconds(3), "p0 leads", leader::seesItselfLeading);
+	}
+
 }
