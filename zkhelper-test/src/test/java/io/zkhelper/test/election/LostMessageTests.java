@@ -1,11 +1,13 @@
 package io.zkhelper.test.election;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.test.memory.Loss;
 import io.zkhelper.test.memory.RequestKind;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +95,35 @@ class LostMessageTests {
 		second.link().disconnect();
 		first.member().election().stop();
 		this.scene.awaitLeader(second);
+		this.scene.awaitContenders(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whoIsCutOffRightAfterItsGrantWasLostIsToldNothing(Loss loss) {
+		Player first = this.scene.player("a");
+		first.link().failNext(RequestKind.MULTI, loss);
+		this.scene.join(first);
+		Player second = this.scene.join("b");
+		first.link().cut();
+		this.scene.awaitLeader(second);
+		first.link().restore();
+		this.scene.awaitContenders(2);
+		assertThat(first.member().events()).isEmpty();
+		assertThat(second.member().events()).hasSize(1);
+	}
+
+	@Test
+	void aReleaseThatFindsNoServerIsMadeUpForOrExpires() {
+		Player first = this.scene.joinAndLead("a");
+		Player second = this.scene.join("b");
+		this.scene.server().stop();
+		CompletionStage<Void> stopped = first.member().election().stop();
+		this.scene.runFor(Duration.ofMillis(500));
+		assertThat(first.member().events()).containsExactly("granted 1", "revoked 1 STOPPED");
+		this.scene.server().start();
+		this.scene.await("the stop", stopped);
+		this.scene.await("a clean hand-over", Duration.ofSeconds(1), second::seesItselfLeading);
 		this.scene.awaitContenders(1);
 	}
 

@@ -40,7 +40,7 @@ class ConnectionTests {
 	private ZkClient connect(String connectString) {
 		long start = System.nanoTime();
 		ZkClient client = ZkClient.connect(ZkClientOptions.of(connectString).withTiming(TIMING));
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).as("connecting").isLessThan(Duration.ofSeconds(1));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).as("connecting").isLessThan(Duration.ofSeconds(4));
 		return client;
 	}
 
@@ -145,10 +145,10 @@ class ConnectionTests {
 		this.server.stop();
 		long start = System.nanoTime();
 		client.close();
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(5500));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
 		assertThat(led.election().isLeader()).isFalse();
 		led.election().close();
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
 		await(() -> ownThreads().isEmpty());
 	}
 
