@@ -253,7 +253,15 @@ public final class Claim {
 
 	private void recheck(Queued.Waiting waiting) {
 		this.reader.read((answer) -> {
-			if (answer.isOk() && this.state.equals(waiting) && !waiting.onQueueRead(answer.value()).equals(waiting)) {
+			if (!answer.isOk() || !this.state.equals(waiting)) {
+				return;
+			}
+			ClaimState next = waiting.onQueueRead(answer.value());
+			if (next instanceof ClaimState.Ended) {
+				// Nobody watches the own node while it waits
+				moveTo(next);
+			}
+			else if (!next.equals(waiting)) {
 				logger.warn("The end of '{}' was not told by its watch", waiting.watched().name());
 				this.listener.onMissedWatch();
 				moveTo(this.state.onWatchFired());

@@ -58,6 +58,8 @@ final class Candidacy implements ClaimListener, GrantListener {
 
 	private boolean refused;
 
+	private boolean blocked;
+
 	Candidacy(Office office, Session session, Standing standing, Memory memory, CandidacyListener listener) {
 		this.office = office;
 		this.session = session;
@@ -135,8 +137,12 @@ final class Candidacy implements ClaimListener, GrantListener {
 
 	@Override
 	public void onBlocked() {
-		logger.warn("Election record '{}' is held by a candidate behind in the queue: waiting for it to go",
-				this.office.paths().record());
+		if (!this.blocked) {
+			this.blocked = true;
+			logger.warn(
+					"Election '{}': its record is held by a candidate behind '{}' in the queue: waiting for it to go",
+					this.standing.election(), this.office.me().id());
+		}
 		this.office.loop().schedule(BLOCKED_DELAY, this.claim::reread);
 	}
 
@@ -145,7 +151,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 		cancelTakeover();
 		if (!this.memory.isNew(written, previous)) {
 			refuse("its token %s is not above %s, which was given out before. Were the servers restored from a backup? "
-				.formatted(text(written.token()), text(this.memory.highestToken(previous)))
+				.formatted(tokenOf(written.token()), tokenOf(this.memory.highestToken(previous)))
 					+ "Restart the ensemble's leader until the epoch, the first half of the token, is above that; "
 					+ "or accept older tokens by emptying the fence and restarting all participants");
 			return;
@@ -165,14 +171,14 @@ final class Candidacy implements ClaimListener, GrantListener {
 		this.held = written;
 		TermRecord record = written.record().orElseThrow();
 		Moment now = this.office.loop().now();
-		Grant grant = new Grant(written.term(), text(written.token()), record.tenure().since(),
+		Grant grant = new Grant(written.term(), tokenOf(written.token()), record.tenure().since(),
 				now.surelySince(this.firstAt).truncatedTo(ChronoUnit.MILLIS));
 		String path = this.office.paths().candidate(record.candidate());
 		this.standing.grant(new ActiveTerm(grant, lease, new Guard(this.office.client(), path, lease::isValid),
 				this.office.engine().listenerExecutor()));
 	}
 
-	private static FencingToken text(long token) {
+	private static FencingToken tokenOf(long token) {
 		return new FencingToken(token, 0);
 	}
 

@@ -33,8 +33,15 @@ final class Chronicle {
 		return this.loadedTerm == term;
 	}
 
+	/**
+	 * Read what is not known yet.
+	 * @param loaded called when all is known, not called when an answer is lost
+	 */
 	void load(Session session, long term, Runnable loaded) {
 		session.znodes().list(this.paths.history(), (answer) -> {
+			if (!answer.isOk() && answer.why().error().isOutcomeUnknown()) {
+				return;
+			}
 			List<String> names = History.newestFirst(answer.isOk() ? answer.value() : List.of())
 				.stream()
 				.limit(History.LENGTH)
@@ -54,6 +61,9 @@ final class Chronicle {
 		missing.forEach((name) -> session.znodes().read(this.paths.history() + "/" + name, (answer) -> {
 			if (answer.isOk()) {
 				this.entries.put(name, Payloads.readPastTerm(answer.value().data()));
+			}
+			else if (answer.why().error().isOutcomeUnknown()) {
+				return;
 			}
 			if (open.decrementAndGet() == 0) {
 				loaded.run();

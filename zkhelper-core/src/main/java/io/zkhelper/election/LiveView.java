@@ -65,6 +65,8 @@ final class LiveView {
 	void end() {
 		this.session = null;
 		this.round++;
+		this.queueWatch.cancel();
+		this.recordWatch.cancel();
 		this.next.cancel();
 		this.planned = false;
 	}

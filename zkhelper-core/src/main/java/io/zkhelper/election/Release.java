@@ -9,6 +9,7 @@ import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Session;
+import io.zkhelper.session.ZnodeError;
 
 /**
  * Lets go of a term so that a successor need not wait: says so in the record and deletes
@@ -54,8 +55,11 @@ final class Release {
 		else if (answer.why().error().isOutcomeUnknown()) {
 			this.session.whenConnected(() -> resolve(held));
 		}
+		else if (answer.failedWith(ZnodeError.BAD_VERSION)) {
+			// Somebody else has written the record, an operator perhaps
+			resolve(held);
+		}
 		else {
-			// The node is gone already, or the record is somebody else's
 			remove();
 		}
 	}
@@ -71,13 +75,19 @@ final class Release {
 			this.session.whenConnected(() -> resolve(held));
 			return;
 		}
-		boolean stillHeld = answer.isOk() && answer.value().stat().mzxid() == held.token();
-		if (stillHeld) {
-			start(ReadRecord.of(answer.value()));
+		Optional<ReadRecord> read = Optional.ofNullable(answer.result()).map(ReadRecord::of);
+		if (read.flatMap(ReadRecord::record).filter((record) -> isSameTerm(record, held)).isPresent()) {
+			start(read.get());
 		}
 		else {
 			remove();
 		}
+	}
+
+	private static boolean isSameTerm(TermRecord record, ReadRecord held) {
+		return held.record()
+			.filter((own) -> record.isHeldBy(own.candidate()) && record.term() == own.term())
+			.isPresent();
 	}
 
 	private static boolean isUnknown(Answer<?> answer) {

@@ -27,6 +27,10 @@ final class Roster {
 		this.paths = paths;
 	}
 
+	/**
+	 * Read what is not known yet.
+	 * @param loaded called when all is known, not called when an answer is lost
+	 */
 	void load(Session session, List<String> names, Runnable loaded) {
 		List<String> wanted = wanted(names.stream().flatMap((name) -> Contender.parse(name).stream()).toList());
 		this.entries.keySet().retainAll(wanted);
@@ -39,6 +43,10 @@ final class Roster {
 		missing.forEach((name) -> session.znodes().read(this.paths.candidate(name), (answer) -> {
 			if (answer.isOk()) {
 				this.entries.put(name, entry(name, answer.value()));
+			}
+			else if (answer.why().error().isOutcomeUnknown()) {
+				// What was lost is read again after the reconnect
+				return;
 			}
 			if (open.decrementAndGet() == 0) {
 				loaded.run();

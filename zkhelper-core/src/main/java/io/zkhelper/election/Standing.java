@@ -1,7 +1,9 @@
 package io.zkhelper.election;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.session.Awaited;
@@ -154,8 +156,17 @@ final class Standing {
 
 	private ElectionView computedView() {
 		Optional<Term> own = term().map((term) -> term.asSeenBy(this.me));
-		return new ElectionView(this.state, own.or(this::termOfAnother), this.seen.participants(), this.seen.history(),
+		return new ElectionView(this.state, own.or(this::termOfAnother), participants(), this.seen.history(),
 				this.seen.asOf(), this.seen.stale());
+	}
+
+	// Who leads takes part, though the queue may not have been read since
+	private List<Participant> participants() {
+		List<Participant> participants = this.seen.participants();
+		if (this.term == null || participants.stream().anyMatch((other) -> other.id().equals(this.me.id()))) {
+			return participants;
+		}
+		return Stream.concat(Stream.of(this.me), participants.stream()).toList();
 	}
 
 	// What was read may be older than the end of the own term

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
  */
 public final class Awaited<T> {
 
+	private static final Duration FOR_EVER = Duration.ofDays(100_000);
+
 	private final Executor loop;
 
 	private final Supplier<Optional<T>> source;
@@ -66,9 +68,14 @@ public final class Awaited<T> {
 		return await(future, timeout);
 	}
 
+	// Rounded up, and for ever where it is more than a number can say
+	private static long millis(Duration timeout) {
+		return (timeout.compareTo(FOR_EVER) < 0) ? timeout.plusNanos(999_999).toMillis() : FOR_EVER.toMillis();
+	}
+
 	private Optional<T> await(CompletableFuture<T> future, Duration timeout) throws InterruptedException {
 		try {
-			return Optional.of(future.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+			return Optional.of(future.get(millis(timeout), TimeUnit.MILLISECONDS));
 		}
 		catch (TimeoutException ex) {
 			return Optional.empty();

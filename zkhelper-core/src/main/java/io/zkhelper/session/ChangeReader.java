@@ -37,7 +37,7 @@ final class ChangeReader {
 
 	private Change read(Op operation) {
 		Paths.require("path of a change", operation.getPath());
-		String path = this.chroot + operation.getPath();
+		String path = fullPath(operation.getPath());
 		return switch (operation.getType()) {
 			case OpCode.check ->
 				new Change.Check(path, ((CheckVersionRequest) operation.toRequestRecord()).getVersion());
@@ -48,6 +48,10 @@ final class ChangeReader {
 					"A commit can check, create, set and delete nodes, but not what was asked for '%s': nodes with a time to live are off on most servers"
 						.formatted(path));
 		};
+	}
+
+	private String fullPath(String path) {
+		return (path.equals("/") && !this.chroot.isEmpty()) ? this.chroot : this.chroot + path;
 	}
 
 	private static Change setData(String path, SetDataRequest request) {

@@ -13,9 +13,13 @@ final class Evidence {
 	private final List<Moment> touches = new ArrayList<>();
 
 	/**
-	 * Note a touch. After a long silence earlier ones say nothing about the present.
+	 * Note a touch. After a long silence earlier ones say nothing about the present. One
+	 * that is older than the newest, because its answer was lost, adds nothing.
 	 */
 	void add(Moment sent, LeaseRules rules) {
+		if (!this.touches.isEmpty() && sent.surelySince(newest()).isNegative()) {
+			return;
+		}
 		if (!this.touches.isEmpty() && sent.surelySince(newest()).compareTo(rules.timeout().dividedBy(2)) > 0) {
 			this.touches.clear();
 		}

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Renews the leases of one session by transactions of the quorum that name every held
  * node. A ping would not do: a follower answers pings alone.
@@ -21,6 +24,8 @@ final class Heartbeat {
 
 	/** What a check costs beside its path. */
 	private static final int OVERHEAD = 24;
+
+	private static final Logger logger = LoggerFactory.getLogger(ZkClient.class);
 
 	private final Session session;
 
@@ -73,7 +78,10 @@ final class Heartbeat {
 	}
 
 	void shortenTo(Duration longestLease) {
-		this.holds.forEach((hold) -> hold.lease().shortenTo(longestLease));
+		this.holds.forEach((hold) -> {
+			hold.lease().shortenTo(longestLease);
+			watchDeadline(hold);
+		});
 	}
 
 	void beat() {
@@ -124,6 +132,9 @@ final class Heartbeat {
 		}
 		else if (answer.failedWith(ZnodeError.NO_NODE)) {
 			dropMissing(batch, answer.why().path());
+		}
+		else if (!answer.why().error().isOutcomeUnknown()) {
+			logger.warn("The servers have refused a heartbeat, so that what is held lapses: {}", answer.why());
 		}
 	}
 

@@ -45,6 +45,15 @@ class EvidenceTests {
 		assertThat(this.evidence.longestLease(this.rules)).isEqualTo(this.rules.sureLife());
 	}
 
+	@Test
+	void anOlderTouchAddsNothing() {
+		touchAt(0);
+		touchAt(2000);
+		touchAt(1000);
+		assertThat(this.evidence.longestLease(this.rules))
+			.isEqualTo(this.rules.sureLife().minus(Duration.ofMillis(2000)));
+	}
+
 	private void touchAt(long millis) {
 		this.evidence.add(START.plus(Duration.ofMillis(millis)), this.rules);
 	}
