@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  * Tests for {@link Fence}.
  */
 class FenceTests {
+
+	// The common pool has one thread on two processors, which blocks with its first task
+	private static final Executor OWN_THREAD = (task) -> new Thread(task).start();
 
 	private static final FencingToken OLDER = new FencingToken(0xfffffffL, 0);
 
@@ -79,10 +83,10 @@ class FenceTests {
 		CountDownLatch inside = new CountDownLatch(1);
 		CountDownLatch mayGo = new CountDownLatch(1);
 		CompletableFuture<Integer> old = CompletableFuture
-			.supplyAsync(() -> this.database.fence().write(OLDER, pausing(inside, mayGo)));
+			.supplyAsync(() -> this.database.fence().write(OLDER, pausing(inside, mayGo)), OWN_THREAD);
 		assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
 		CompletableFuture<Integer> successor = CompletableFuture
-			.supplyAsync(() -> this.otherCopy.fence().write(NEWER, this::notes));
+			.supplyAsync(() -> this.otherCopy.fence().write(NEWER, this::notes), OWN_THREAD);
 		assertThat(successor).isNotDone();
 		mayGo.countDown();
 		assertThat(old.get(5, TimeUnit.SECONDS)).isEqualTo(1);
@@ -92,8 +96,8 @@ class FenceTests {
 	@Test
 	void concurrentWritersNeitherFailNorGoBack() {
 		CompletableFuture<?>[] writers = IntStream.range(0, 8)
-			.mapToObj(
-					(i) -> CompletableFuture.runAsync(() -> writeOften((i % 2 == 0) ? this.database : this.otherCopy)))
+			.mapToObj((i) -> CompletableFuture.runAsync(() -> writeOften((i % 2 == 0) ? this.database : this.otherCopy),
+					OWN_THREAD))
 			.toArray(CompletableFuture[]::new);
 		assertThat(CompletableFuture.allOf(writers)).succeedsWithin(Duration.ofSeconds(30));
 		assertThat(this.database.jdbc()

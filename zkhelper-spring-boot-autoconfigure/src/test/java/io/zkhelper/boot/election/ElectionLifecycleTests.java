@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -33,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ElectionLifecycleTests {
+
+	// The common pool has one thread on two processors, which blocks with its first task
+	private static final Executor OWN_THREAD = (task) -> new Thread(task).start();
 
 	@Test
 	void joinsWithTheLifecycleWhereThereIsNoSpringApplication() {
@@ -116,7 +120,7 @@ class ElectionLifecycleTests {
 		GrantableElection election = election(context);
 		List<String> stops = context.getBean(Others.class).stops;
 		CompletableFuture<Void> drained = election.holdStop();
-		CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close);
+		CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close, OWN_THREAD);
 		await(() -> election.calls.contains("stop"));
 		assertThat(stops).isEmpty();
 		drained.complete(null);

@@ -3,6 +3,7 @@ package io.zkhelper.boot.election;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
@@ -21,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the modes that need no server.
  */
 class ElectionModeTests {
+
+	// The common pool has one thread on two processors, which blocks with its first task
+	private static final Executor OWN_THREAD = (task) -> new Thread(task).start();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
 			AutoConfigurations.of(ZkHelperAutoConfiguration.class, LeaderElectionAutoConfiguration.class));
@@ -42,9 +46,9 @@ class ElectionModeTests {
 			SlowJob job = context.getBean(SlowJob.class);
 			LeaderElection election = context.getBean(LeaderElections.class).join("default");
 			election.awaitLeadership(Duration.ofSeconds(5));
-			CompletableFuture<Void> running = CompletableFuture.runAsync(job::run);
+			CompletableFuture<Void> running = CompletableFuture.runAsync(job::run, OWN_THREAD);
 			job.awaitBegin();
-			CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close);
+			CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close, OWN_THREAD);
 			Awaitility.await().until(() -> !election.isLeader());
 			assertThat(closing).isNotDone();
 			job.finish();
@@ -62,7 +66,8 @@ class ElectionModeTests {
 			.run((context) -> {
 				LeaderElections elections = context.getBean(LeaderElections.class);
 				elections.join("default").awaitLeadership(Duration.ofSeconds(5));
-				CompletableFuture<Void> running = CompletableFuture.runAsync(context.getBean(SlowJob.class)::run);
+				CompletableFuture<Void> running = CompletableFuture.runAsync(context.getBean(SlowJob.class)::run,
+						OWN_THREAD);
 				context.getBean(SlowJob.class).awaitBegin();
 				assertThat(elections.join("watched").view().state()).isEqualTo(ElectionState.OBSERVING);
 				context.close();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
@@ -31,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for applications that elect their leader by way of a real server.
  */
 class ElectionServerTests {
+
+	// The common pool has one thread on two processors, which blocks with its first task
+	private static final Executor OWN_THREAD = (task) -> new Thread(task).start();
 
 	private final EmbeddedZooKeeper server = EmbeddedZooKeeper.start();
 
@@ -86,7 +90,7 @@ class ElectionServerTests {
 			.run();
 		awaitLeader(context);
 		Job job = context.getBean(Job.class);
-		CompletableFuture<String> running = CompletableFuture.supplyAsync(job::runForEver);
+		CompletableFuture<String> running = CompletableFuture.supplyAsync(job::runForEver, OWN_THREAD);
 		await(() -> job.runs() == 1);
 		context.close();
 		assertThat(running).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("interrupted");

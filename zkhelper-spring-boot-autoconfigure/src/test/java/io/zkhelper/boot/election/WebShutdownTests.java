@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import io.zkhelper.election.LeaderElection;
@@ -32,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WebShutdownTests {
 
+	// The common pool has one thread on two processors, which blocks with its first task
+	private static final Executor OWN_THREAD = (task) -> new Thread(task).start();
+
 	private static final Duration SOON = Duration.ofSeconds(10);
 
 	private final HttpClient http = HttpClient.newHttpClient();
@@ -45,7 +49,7 @@ class WebShutdownTests {
 		await(election::isLeader);
 		CompletableFuture<HttpResponse<String>> request = get("guarded", context);
 		await(() -> job.isBegunTwice());
-		CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close);
+		CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close, OWN_THREAD);
 		await(() -> !election.isLeader());
 		assertThat(get("open", context)).succeedsWithin(SOON).extracting(HttpResponse::body).isEqualTo("served");
 		assertThat(closing).isNotDone();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.zkhelper.election.LeaderElection;
@@ -25,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @Timeout(60)
 class WaitingTests {
+
+	// The common pool has one thread on two processors, which blocks with its first task
+	private static final Executor OWN_THREAD = (task) -> new Thread(task).start();
 
 	private static final Duration SHORT = Duration.ofMillis(100);
 
@@ -66,7 +70,8 @@ class WaitingTests {
 		assertThat(first.awaitLeadership(LONG)).isPresent();
 		second.start();
 		assertThat(second.awaitLeader(LONG)).map(Participant::id).contains("a");
-		CompletableFuture<Optional<Leadership>> waiting = CompletableFuture.supplyAsync(() -> await(second));
+		CompletableFuture<Optional<Leadership>> waiting = CompletableFuture.supplyAsync(() -> await(second),
+				OWN_THREAD);
 		assertThat(second.awaitLeadership(SHORT)).as("not its turn").isEmpty();
 		first.close();
 		assertThat(waiting).succeedsWithin(LONG).satisfies((term) -> assertThat(term).isPresent());
