@@ -11,7 +11,6 @@ import io.zkhelper.session.SessionState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -23,8 +22,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * Three servers, one of which dies.
  */
-@DisabledIf(value = "io.zkhelper.boot.testcontainers.Containers#haveNoHost", disabledReason = Containers.NO_HOST)
-@Testcontainers(disabledWithoutDocker = true)
+@EnabledWithDocker
+@Testcontainers
 class EnsembleContainerTests {
 
 	private static final String SERVERS = "server.1=zk1:2888:3888;2181 server.2=zk2:2888:3888;2181 server.3=zk3:2888:3888;2181";

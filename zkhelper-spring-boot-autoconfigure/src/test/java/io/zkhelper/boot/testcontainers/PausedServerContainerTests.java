@@ -4,7 +4,6 @@ import io.zkhelper.election.LossReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -15,8 +14,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * A server that freezes.
  */
-@DisabledIf(value = "io.zkhelper.boot.testcontainers.Containers#haveNoHost", disabledReason = Containers.NO_HOST)
-@Testcontainers(disabledWithoutDocker = true)
+@EnabledWithDocker
+@Testcontainers
 class PausedServerContainerTests {
 
 	@Container

@@ -5,7 +5,6 @@ import java.time.Duration;
 import io.zkhelper.boot.autoconfigure.ZkHelperConnectionDetails;
 import io.zkhelper.boot.election.LeaderElections;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -23,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link ZooKeeperContainerConnectionDetailsFactory}.
  */
 // In this order, so that the application goes before the container
-@DisabledIf(value = "io.zkhelper.boot.testcontainers.Containers#haveNoHost", disabledReason = Containers.NO_HOST)
-@Testcontainers(disabledWithoutDocker = true)
+@EnabledWithDocker
+@Testcontainers
 @SpringBootTest
 @DirtiesContext
 class ServiceConnectionContainerTests {
