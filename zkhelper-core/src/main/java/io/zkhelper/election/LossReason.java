@@ -48,12 +48,4 @@ public enum LossReason {
 		return this.description;
 	}
 
-	/**
-	 * Return whether the term was given up on purpose, so that a successor need not wait.
-	 * @return {@code true} if it was
-	 */
-	public boolean isVoluntary() {
-		return this == RESIGNED || this == PAUSED || this == STOPPED;
-	}
-
 }

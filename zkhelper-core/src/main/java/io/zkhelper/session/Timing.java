@@ -50,13 +50,4 @@ public record Timing(Duration sessionTimeout, Duration tickTime, Duration slack,
 		return new Timing(this.sessionTimeout, tickTime, this.slack, this.clockError);
 	}
 
-	/**
-	 * Return these times with another slack.
-	 * @param slack the time to spare
-	 * @return the other times
-	 */
-	public Timing withSlack(Duration slack) {
-		return new Timing(this.sessionTimeout, this.tickTime, slack, this.clockError);
-	}
-
 }

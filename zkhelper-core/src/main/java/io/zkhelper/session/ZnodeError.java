@@ -54,12 +54,4 @@ public enum ZnodeError {
 		return this == CONNECTION_LOSS || this == SESSION_EXPIRED;
 	}
 
-	/**
-	 * Return whether no later request of the same handle can succeed.
-	 * @return {@code true} if the handle is over
-	 */
-	public boolean endsHandle() {
-		return this == SESSION_EXPIRED || this == AUTH_FAILED;
-	}
-
 }

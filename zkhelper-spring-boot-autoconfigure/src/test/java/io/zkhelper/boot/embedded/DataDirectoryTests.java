@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * Tests for {@link DataDirectory}.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions are those of POSIX")
 class DataDirectoryTests {
 
 	@TempDir
