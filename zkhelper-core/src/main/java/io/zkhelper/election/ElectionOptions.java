@@ -2,6 +2,7 @@ package io.zkhelper.election;
 
 import java.time.Duration;
 
+import io.zkhelper.claim.Safety;
 import org.jspecify.annotations.Nullable;
 
 /**

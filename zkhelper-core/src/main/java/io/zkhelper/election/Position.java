@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.zkhelper.claim.Contender;
 import io.zkhelper.claim.QueueMemory;
+import io.zkhelper.claim.Safety;
 import io.zkhelper.session.Moment;
 
 /**

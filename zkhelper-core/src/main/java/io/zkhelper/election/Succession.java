@@ -3,6 +3,7 @@ package io.zkhelper.election;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.zkhelper.claim.Safety;
 import io.zkhelper.session.LeaseRules;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.zkhelper.claim.Safety;
 import io.zkhelper.election.Succession.Predecessor;
 import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.Timing;

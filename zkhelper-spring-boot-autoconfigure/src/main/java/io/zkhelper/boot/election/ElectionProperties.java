@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.zkhelper.boot.autoconfigure.InvalidPropertyException;
 import io.zkhelper.election.ElectionOptions;
-import io.zkhelper.election.Safety;
+import io.zkhelper.claim.Safety;
 import io.zkhelper.session.Paths;
 import org.jspecify.annotations.Nullable;
 

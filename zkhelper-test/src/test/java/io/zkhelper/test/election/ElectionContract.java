@@ -15,7 +15,7 @@ import io.zkhelper.election.Leadership;
 import io.zkhelper.election.LossReason;
 import io.zkhelper.election.Participant;
 import io.zkhelper.election.PastTerm;
-import io.zkhelper.election.Safety;
+import io.zkhelper.claim.Safety;
 import io.zkhelper.session.ZkClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.zkhelper.election.ElectionOptions;
-import io.zkhelper.election.Safety;
+import io.zkhelper.claim.Safety;
 import io.zkhelper.session.Timing;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.test.memory.InMemoryZooKeeper;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import io.zkhelper.election.ElectionOptions;
-import io.zkhelper.election.Safety;
+import io.zkhelper.claim.Safety;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

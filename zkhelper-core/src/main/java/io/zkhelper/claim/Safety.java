@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim;
 
 /**
  * What the promise of at most one leader rests on.
