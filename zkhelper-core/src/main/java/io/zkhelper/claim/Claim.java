@@ -3,6 +3,8 @@ package io.zkhelper.claim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.EventLoop;
@@ -12,6 +14,7 @@ import io.zkhelper.session.Lease;
 import io.zkhelper.session.Moment;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
+import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,10 @@ public final class Claim {
 
 	private String guid = "";
 
+	private @Nullable Arrived arrived;
+
+	private boolean fresh;
+
 	private List<Contender> queue = List.of();
 
 	private @Nullable Lookout lookout;
@@ -61,7 +68,7 @@ public final class Claim {
 		this.loop = loop;
 		this.spec = spec;
 		this.listener = listener;
-		this.arrival = new Arrival(session, spec);
+		this.arrival = new Arrival(session, loop, spec);
 		this.reader = new QueueReader(session, spec);
 	}
 
@@ -70,8 +77,30 @@ public final class Claim {
 	 */
 	public void join() {
 		this.guid = this.loop.newIdentity();
-		this.spec.memory().add(this.guid);
+		this.spec.memory().add(this.guid, this.session);
 		this.arrival.create(this.guid, this::onCreateAnswer);
+	}
+
+	/**
+	 * Return the transaction that made the own node.
+	 * @return the token
+	 * @throws IllegalStateException if the node is not known
+	 */
+	public FencingToken token() {
+		if (this.arrived == null) {
+			throw new IllegalStateException("No node is known");
+		}
+		return new FencingToken(this.arrived.token(), 0);
+	}
+
+	/**
+	 * Return when the creation of the own node was sent, if the contender was first right
+	 * then: such a creation is a committed transaction that names the node, and confirms
+	 * as well as another one.
+	 * @return the moment, empty if a transaction is needed
+	 */
+	public Optional<Moment> confirmedByCreation() {
+		return Optional.ofNullable(this.arrived).map(Arrived::sent).filter((sent) -> this.fresh);
 	}
 
 	/**
@@ -119,6 +148,13 @@ public final class Claim {
 	}
 
 	/**
+	 * Remember nothing of the own node any more, because it is gone.
+	 */
+	public void forget() {
+		this.spec.memory().forget(this.guid);
+	}
+
+	/**
 	 * Read the queue again, trusting nothing that was read before.
 	 */
 	public void reread() {
@@ -126,7 +162,11 @@ public final class Claim {
 		moveTo(this.state.onWatchFired());
 	}
 
-	private String path() {
+	/**
+	 * Return the own node.
+	 * @return its path
+	 */
+	public String path() {
 		return this.spec.path(this.state.own().map(Contender::name).orElseThrow());
 	}
 
@@ -168,18 +208,25 @@ public final class Claim {
 		}
 	}
 
-	private void onCreateAnswer(Answer<Contender> answer) {
+	private void onCreateAnswer(Answer<Arrived> answer) {
 		if (answer.isOk()) {
-			moveTo(this.state.onCreated(answer.value()));
+			this.fresh = true;
+			this.arrived = answer.value();
+			moveTo(this.state.onCreated(answer.value().own()));
 		}
 		else if (answer.why().error().isOutcomeUnknown()) {
+			this.fresh = false;
 			moveTo(this.state.onCreateUnknown());
-			this.session
-				.whenConnected(() -> this.arrival.search(this.guid, (own) -> moveTo(this.state.onSearched(own))));
+			this.session.whenConnected(() -> this.arrival.search(this.guid, this::onSearched));
 		}
 		else {
 			refuse(answer.why());
 		}
+	}
+
+	private void onSearched(Optional<Arrived> found) {
+		this.arrived = found.orElse(null);
+		moveTo(this.state.onSearched(found.map(Arrived::own)));
 	}
 
 	private void refuse(Refusal refusal) {
@@ -193,18 +240,35 @@ public final class Claim {
 
 	private void readQueue() {
 		ClaimState asking = this.state;
-		this.reader.read((answer) -> {
+		Consumer<Answer<List<Contender>>> reader = (answer) -> {
 			if (this.state.equals(asking)) {
 				onQueueAnswer(answer);
 			}
-		});
+		};
+		CompletableFuture<Answer<List<String>>> names = takeNames();
+		if (names != null) {
+			names.thenAccept((answer) -> this.reader.order(answer, reader));
+		}
+		else {
+			this.reader.read(reader);
+		}
+	}
+
+	// Of use once only: they show the queue as it was when the node came
+	private @Nullable CompletableFuture<Answer<List<String>>> takeNames() {
+		Arrived before = this.arrived;
+		if (before == null || before.names() == null) {
+			return null;
+		}
+		this.arrived = new Arrived(before.own(), before.token(), before.sent(), null);
+		return before.names();
 	}
 
 	private void onQueueAnswer(Answer<List<Contender>> answer) {
 		if (answer.isOk()) {
 			this.queue = answer.value();
 			removeOwnLeftovers();
-			moveTo(this.state.onQueueRead(this.queue));
+			moveTo(this.state.onQueueRead(place(this.queue)));
 		}
 		else if (answer.why().error().isOutcomeUnknown()) {
 			this.reader.suspect();
@@ -218,6 +282,10 @@ public final class Claim {
 		}
 	}
 
+	private Place place(List<Contender> queue) {
+		return this.spec.precedence().placeOf(this.state.own().orElseThrow(), queue);
+	}
+
 	private void readQueueAgain() {
 		if (this.state instanceof Queued.Unplaced || this.state instanceof Queued.Waiting) {
 			readQueue();
@@ -227,24 +295,26 @@ public final class Claim {
 	// They would be waited for until their sessions expire
 	private void removeOwnLeftovers() {
 		this.queue.stream()
-			.filter((contender) -> this.spec.memory().isOwn(contender.name()) && !contender.hasGuid(this.guid))
+			.filter((contender) -> this.spec.memory().isLeftover(contender.name(), this.session))
 			.forEach((contender) -> Removal.start(this.session, this.spec.path(contender.name()),
 					() -> logger.debug("A node of an earlier session was removed: {}", contender)));
 	}
 
 	private void await(Queued.Waiting waiting) {
-		this.lookout = new Lookout(this.session, this.loop, this.spec.path(waiting.watched().name()), (answer) -> {
+		this.fresh = false;
+		this.lookout = new Lookout(this.session, this.loop, this.spec, (answer) -> {
 			if (this.state.equals(waiting)) {
 				onLookedOut(answer);
 			}
 		});
-		this.lookout.start(() -> recheck(waiting));
+		this.lookout.start(waiting.place(), this.queue, () -> recheck(waiting));
 		this.listener.onWaiting();
 	}
 
-	private void onLookedOut(Answer<String> answer) {
+	private void onLookedOut(Answer<WatchEvent> answer) {
 		if (answer.isOk()) {
-			moveTo(this.state.onWatchFired());
+			boolean gone = answer.value() == WatchEvent.DELETED;
+			moveTo(gone ? this.state.onNextGone() : this.state.onWatchFired());
 		}
 		else {
 			refuse(answer.why());
@@ -256,13 +326,13 @@ public final class Claim {
 			if (!answer.isOk() || !this.state.equals(waiting)) {
 				return;
 			}
-			ClaimState next = waiting.onQueueRead(answer.value());
+			ClaimState next = waiting.onQueueRead(place(answer.value()));
 			if (next instanceof ClaimState.Ended) {
 				// Nobody watches the own node while it waits
 				moveTo(next);
 			}
 			else if (!next.equals(waiting)) {
-				logger.warn("The end of '{}' was not told by its watch", waiting.watched().name());
+				logger.warn("A change in '{}' was not told by its watch", this.spec.directory());
 				this.listener.onMissedWatch();
 				moveTo(this.state.onWatchFired());
 			}

@@ -1,23 +1,23 @@
 package io.zkhelper.claim;
 
+import java.util.function.Function;
+
 /**
  * What a claim is for.
  *
  * @param directory the queue
- * @param marker what comes between the identity and the number in the name of a node
- * @param payload what the node says
+ * @param form what its nodes look like
+ * @param payload what the node says, given the identity of the contender
+ * @param precedence who has to go before the contender may hold
  * @param memory what this process remembers of that queue
+ * @param makesDirectory whether to make the directory where it is missing
  * @since 1.0.0
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record ClaimSpec(String directory, String marker, byte[] payload, QueueMemory memory) {
+public record ClaimSpec(String directory, NodeForm form, Function<String, byte[]> payload, Precedence precedence,
+		QueueMemory memory, boolean makesDirectory) {
 
 	String path(String name) {
 		return this.directory + "/" + name;
-	}
-
-	String prefix(String guid) {
-		return path("_c_" + guid + this.marker);
 	}
 
 }

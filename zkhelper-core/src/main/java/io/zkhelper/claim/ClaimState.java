@@ -1,6 +1,5 @@
 package io.zkhelper.claim;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,10 +37,10 @@ sealed interface ClaimState permits ClaimState.Joining, ClaimState.Searching, Qu
 
 	/**
 	 * The queue was read.
-	 * @param queue all contenders, in order
+	 * @param place where the own node stands
 	 * @return the next state
 	 */
-	default ClaimState onQueueRead(List<Contender> queue) {
+	default ClaimState onQueueRead(Place place) {
 		return this;
 	}
 
@@ -51,6 +50,14 @@ sealed interface ClaimState permits ClaimState.Joining, ClaimState.Searching, Qu
 	 */
 	default ClaimState onWatchFired() {
 		return this;
+	}
+
+	/**
+	 * The node that is waited for has gone.
+	 * @return the next state
+	 */
+	default ClaimState onNextGone() {
+		return onWatchFired();
 	}
 
 	/**

@@ -16,6 +16,9 @@ public record Contender(String name, int sequence) {
 	/** From here on the server's counter is about to stick, or has been seen to. */
 	private static final int NEAR_MAXIMUM = Integer.MAX_VALUE - 1_000_000;
 
+	/** What the names of wishes begin with, which stand beside the contenders. */
+	public static final String WISH_PREFIX = "_r_";
+
 	/** The markers of Curator's latch and mutex, of plain locks and of kazoo. */
 	private static final Pattern FORM = Pattern.compile("(?:.*-latch-|.*-lock-|.*__lock__|lock-)(-?\\d{9,10})");
 

@@ -1,18 +1,23 @@
 package io.zkhelper.claim;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.NodeData;
+import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
+import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.ZnodeError;
 
 /**
- * Looks out for the end of the node ahead: by one watch, and by a timer that makes sure
- * of it from time to time.
+ * Looks out for what is waited for: by one watch on the node ahead, or on the queue, and
+ * by a timer that makes sure of it from time to time.
  */
 final class Lookout {
 
@@ -25,9 +30,9 @@ final class Lookout {
 
 	private final EventLoop loop;
 
-	private final String path;
+	private final ClaimSpec spec;
 
-	private final Consumer<Answer<String>> changed;
+	private final Consumer<Answer<WatchEvent>> changed;
 
 	private Cancellable watch = NOTHING;
 
@@ -39,20 +44,50 @@ final class Lookout {
 	 * Create a lookout.
 	 * @param session the session
 	 * @param loop the event loop
-	 * @param path the node to watch
-	 * @param changed takes the path when the node has changed or gone, or when that can't
-	 * be told any more; or takes why it can't be watched
+	 * @param spec what the claim is for
+	 * @param changed takes whether the node ahead has gone for sure, or something has
+	 * changed, or that can't be told any more; or takes why it can't be watched
 	 */
-	Lookout(Session session, EventLoop loop, String path, Consumer<Answer<String>> changed) {
+	Lookout(Session session, EventLoop loop, ClaimSpec spec, Consumer<Answer<WatchEvent>> changed) {
 		this.session = session;
 		this.loop = loop;
-		this.path = path;
+		this.spec = spec;
 		this.changed = changed;
 	}
 
-	void start(Runnable recheck) {
-		this.watch = this.session.znodes().watch(this.path, this::onFired, this::onWatched);
+	/**
+	 * Begin to look out.
+	 * @param place where the contender stands
+	 * @param queue the queue as it was read
+	 * @param recheck called from time to time
+	 */
+	void start(Place place, List<Contender> queue, Runnable recheck) {
 		recheckLater(recheck);
+		if (place instanceof Place.Behind behind) {
+			this.watch = this.session.znodes()
+				.watch(this.spec.path(behind.next().name()), this::onFired, this::onWatched);
+		}
+		else {
+			this.watch = this.session.znodes()
+				.watchChildren(this.spec.directory(), () -> onFired(WatchEvent.CHANGED),
+						(answer) -> onQueueWatched(queue, answer));
+		}
+	}
+
+	// Somebody may have come or gone between the read and the watch
+	private void onQueueWatched(List<Contender> queue, Answer<List<String>> answer) {
+		if (!answer.isOk()) {
+			onFailed(answer.why());
+			return;
+		}
+		Set<String> known = queue.stream().map(Contender::name).collect(Collectors.toSet());
+		Set<String> names = answer.value()
+			.stream()
+			.filter((name) -> Contender.parse(name).isPresent())
+			.collect(Collectors.toSet());
+		if (!names.equals(known)) {
+			onFired(WatchEvent.CHANGED);
+		}
 	}
 
 	private void recheckLater(Runnable recheck) {
@@ -62,26 +97,29 @@ final class Lookout {
 		});
 	}
 
-	private void onFired() {
-		report(Answer.of(this.path));
+	private void onFired(WatchEvent event) {
+		report(Answer.of(event));
 	}
 
 	private void onWatched(Answer<NodeData> answer) {
-		if (answer.isOk()) {
-			return;
-		}
-		if (answer.failedWith(ZnodeError.NO_NODE)) {
-			onFired();
-		}
-		else if (answer.why().error().isOutcomeUnknown()) {
-			this.session.whenConnected(this::onFired);
-		}
-		else {
-			report(new Answer<>(null, answer.why()));
+		if (!answer.isOk()) {
+			onFailed(answer.why());
 		}
 	}
 
-	private void report(Answer<String> answer) {
+	private void onFailed(Refusal why) {
+		if (why.error() == ZnodeError.NO_NODE) {
+			onFired(WatchEvent.DELETED);
+		}
+		else if (why.error().isOutcomeUnknown()) {
+			this.session.whenConnected(() -> onFired(WatchEvent.CHANGED));
+		}
+		else {
+			report(new Answer<>(null, why));
+		}
+	}
+
+	private void report(Answer<WatchEvent> answer) {
 		if (!this.over) {
 			cancel();
 			this.changed.accept(answer);

@@ -1,8 +1,11 @@
 package io.zkhelper.claim;
 
 import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.zkhelper.session.Session;
 
 /**
  * What a process remembers of one queue, from one session to the next: the identities
@@ -15,14 +18,14 @@ public final class QueueMemory {
 	/** More than a process can have left behind within the life of a session. */
 	private static final int MEMORY = 1000;
 
-	private final Set<String> guids = new LinkedHashSet<>();
+	private final Map<String, Session> guids = new LinkedHashMap<>();
 
 	private boolean warnedOfStrays;
 
-	void add(String guid) {
-		this.guids.add(guid);
+	void add(String guid, Session session) {
+		this.guids.put(guid, session);
 		if (this.guids.size() > MEMORY) {
-			Iterator<String> oldest = this.guids.iterator();
+			Iterator<String> oldest = this.guids.keySet().iterator();
 			oldest.next();
 			oldest.remove();
 		}
@@ -44,8 +47,24 @@ public final class QueueMemory {
 	 * @return {@code true} if it has
 	 */
 	public boolean isOwn(String name) {
+		return guid(name).filter(this.guids::containsKey).isPresent();
+	}
+
+	/**
+	 * Return whether this process has made a node in an earlier session.
+	 */
+	boolean isLeftover(String name, Session session) {
+		return guid(name).map(this.guids::get).filter((maker) -> maker != session).isPresent();
+	}
+
+	private static Optional<String> guid(String name) {
 		int end = "_c_".length() + 36;
-		return name.startsWith("_c_") && name.length() > end && this.guids.contains(name.substring(3, end));
+		boolean named = name.startsWith("_c_") && name.length() > end;
+		return named ? Optional.of(name.substring(3, end)) : Optional.empty();
+	}
+
+	void forget(String guid) {
+		this.guids.remove(guid);
 	}
 
 }

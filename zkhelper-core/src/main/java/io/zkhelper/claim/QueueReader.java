@@ -66,23 +66,36 @@ final class QueueReader {
 	}
 
 	private void list(Consumer<Answer<List<Contender>>> reader) {
-		this.session.znodes().list(this.spec.directory(), (answer) -> {
-			if (answer.isOk()) {
-				order(contenders(answer.value()), reader);
-			}
-			else {
-				reader.accept(new Answer<>(null, answer.why()));
-			}
-		});
+		this.session.znodes().list(this.spec.directory(), (answer) -> order(answer, reader));
+	}
+
+	/**
+	 * Put names that were read in order.
+	 * @param answer the names
+	 * @param reader takes the contenders in order
+	 */
+	void order(Answer<List<String>> answer, Consumer<Answer<List<Contender>>> reader) {
+		if (answer.isOk()) {
+			order(contenders(answer.value()), reader);
+		}
+		else {
+			reader.accept(new Answer<>(null, answer.why()));
+		}
 	}
 
 	private List<Contender> contenders(List<String> names) {
 		List<Contender> contenders = names.stream().flatMap((name) -> Contender.parse(name).stream()).toList();
-		if (contenders.size() < names.size() && this.spec.memory().warnsOfStrays()) {
-			logger.warn("Ignoring what is no contender in '{}': {}", this.spec.directory(),
-					names.stream().filter((name) -> Contender.parse(name).isEmpty()).limit(5).toList());
+		if (contenders.size() < names.size()) {
+			List<String> strays = names.stream().filter(QueueReader::isStray).limit(5).toList();
+			if (!strays.isEmpty() && this.spec.memory().warnsOfStrays()) {
+				logger.warn("Ignoring what is no contender in '{}': {}", this.spec.directory(), strays);
+			}
 		}
 		return contenders;
+	}
+
+	private static boolean isStray(String name) {
+		return Contender.parse(name).isEmpty() && !name.startsWith(Contender.WISH_PREFIX);
 	}
 
 	private void order(List<Contender> contenders, Consumer<Answer<List<Contender>>> reader) {

@@ -1,6 +1,5 @@
 package io.zkhelper.claim;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,12 +27,11 @@ sealed interface Queued extends ClaimState {
 	record Unplaced(Contender contender) implements Queued {
 
 		@Override
-		public ClaimState onQueueRead(List<Contender> queue) {
-			int place = queue.indexOf(this.contender);
-			if (place < 0) {
+		public ClaimState onQueueRead(Place place) {
+			if (place instanceof Place.Gone) {
 				return new Ended(EndReason.NODE_GONE);
 			}
-			return (place == 0) ? new Confirming(this.contender) : new Waiting(this.contender, queue.get(place - 1));
+			return (place instanceof Place.First) ? new Confirming(this.contender) : new Waiting(this.contender, place);
 		}
 
 	}
@@ -42,9 +40,9 @@ sealed interface Queued extends ClaimState {
 	 * Somebody is ahead.
 	 *
 	 * @param contender the own node
-	 * @param watched the node right ahead of it
+	 * @param place behind whom
 	 */
-	record Waiting(Contender contender, Contender watched) implements Queued {
+	record Waiting(Contender contender, Place place) implements Queued {
 
 		@Override
 		public ClaimState onWatchFired() {
@@ -52,8 +50,14 @@ sealed interface Queued extends ClaimState {
 		}
 
 		@Override
-		public ClaimState onQueueRead(List<Contender> queue) {
-			return new Unplaced(this.contender).onQueueRead(queue);
+		public ClaimState onNextGone() {
+			boolean first = this.place instanceof Place.Behind behind && behind.sole();
+			return first ? new Confirming(this.contender) : new Unplaced(this.contender);
+		}
+
+		@Override
+		public ClaimState onQueueRead(Place place) {
+			return new Unplaced(this.contender).onQueueRead(place);
 		}
 
 	}

@@ -9,6 +9,8 @@ import io.zkhelper.claim.ClaimListener;
 import io.zkhelper.claim.ClaimSpec;
 import io.zkhelper.claim.Contender;
 import io.zkhelper.claim.EndReason;
+import io.zkhelper.claim.NodeForm;
+import io.zkhelper.claim.Precedence;
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.session.Guard;
 import io.zkhelper.session.HoldEnd;
@@ -29,7 +31,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(LeaderElection.class);
 
-	private static final String MARKER = "-latch-";
+	private static final NodeForm FORM = NodeForm.ephemeral("-latch-");
 
 	/** How long to wait before looking again at a queue that can't be taken over. */
 	private static final Duration BLOCKED_DELAY = Duration.ofSeconds(1);
@@ -67,8 +69,9 @@ final class Candidacy implements ClaimListener, GrantListener {
 		this.memory = memory;
 		this.listener = listener;
 		this.firstAt = office.loop().now();
-		ClaimSpec spec = new ClaimSpec(office.paths().candidates(), MARKER, Payloads.write(office.me()).toBytes(),
-				memory.queue());
+		byte[] payload = Payloads.write(office.me()).toBytes();
+		ClaimSpec spec = new ClaimSpec(office.paths().candidates(), FORM, (guid) -> payload, Precedence.EVERYBODY_AHEAD,
+				memory.queue(), true);
 		this.claim = new Claim(session, office.loop(), spec, this);
 	}
 

@@ -116,7 +116,7 @@ final class LiveView {
 		if (answer.isOk() || answer.failedWith(ZnodeError.NO_NODE)) {
 			List<String> names = answer.isOk() ? answer.value() : List.of();
 			this.recordWatch = current.znodes()
-				.watch(this.office.paths().record(), this::changed,
+				.watch(this.office.paths().record(), (event) -> changed(),
 						inThisRound((record) -> onRecord(current, names, record)));
 		}
 	}

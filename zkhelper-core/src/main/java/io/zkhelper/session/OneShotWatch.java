@@ -2,6 +2,7 @@ package io.zkhelper.session;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
@@ -12,7 +13,7 @@ import org.apache.zookeeper.Watcher;
  */
 final class OneShotWatch implements Watcher {
 
-	private final Runnable fired;
+	private final Consumer<WatchEvent> fired;
 
 	private final Executor loop;
 
@@ -20,7 +21,7 @@ final class OneShotWatch implements Watcher {
 
 	private volatile boolean givenUp;
 
-	OneShotWatch(Runnable fired, Executor loop) {
+	OneShotWatch(Consumer<WatchEvent> fired, Executor loop) {
 		this.fired = fired;
 		this.loop = loop;
 	}
@@ -28,14 +29,16 @@ final class OneShotWatch implements Watcher {
 	@Override
 	public void process(WatchedEvent event) {
 		if (event.getType() != Event.EventType.None && this.spent.compareAndSet(false, true)) {
-			this.loop.execute(this::fire);
+			WatchEvent what = (event.getType() == Event.EventType.NodeDeleted) ? WatchEvent.DELETED
+					: WatchEvent.CHANGED;
+			this.loop.execute(() -> fire(what));
 		}
 	}
 
 	// May have been given up while it was on its way
-	private void fire() {
+	private void fire(WatchEvent what) {
 		if (!this.givenUp) {
-			this.fired.run();
+			this.fired.accept(what);
 		}
 	}
 

@@ -123,7 +123,7 @@ final class StockClient implements Znodes {
 	}
 
 	@Override
-	public Cancellable watch(String path, Runnable fired, Consumer<Answer<NodeData>> answer) {
+	public Cancellable watch(String path, Consumer<WatchEvent> fired, Consumer<Answer<NodeData>> answer) {
 		OneShotWatch watch = new OneShotWatch(fired, this.loop);
 		// Data rather than existence is watched: that leaves nothing behind on a missing
 		// node
@@ -133,7 +133,7 @@ final class StockClient implements Znodes {
 
 	@Override
 	public Cancellable watchChildren(String path, Runnable fired, Consumer<Answer<List<String>>> answer) {
-		OneShotWatch watch = new OneShotWatch(fired, this.loop);
+		OneShotWatch watch = new OneShotWatch((event) -> fired.run(), this.loop);
 		this.zooKeeper.getChildren(path, watch, childrenCallback(answer), null);
 		return () -> remove(path, watch, WatcherType.Children);
 	}

@@ -61,11 +61,11 @@ public interface Znodes {
 	 * answer is a value. A watch outlives a short disconnect; once given up it fires no
 	 * more. Whether it fires for what the end of the own session does is not said.
 	 * @param path the node
-	 * @param fired called on the event loop, at most once
+	 * @param fired takes what the node has met with, on the event loop and at most once
 	 * @param answer takes what was read
 	 * @return gives the watch up
 	 */
-	Cancellable watch(String path, Runnable fired, Consumer<Answer<NodeData>> answer);
+	Cancellable watch(String path, Consumer<WatchEvent> fired, Consumer<Answer<NodeData>> answer);
 
 	/**
 	 * List the names of a node's children and be told once when one comes or goes.

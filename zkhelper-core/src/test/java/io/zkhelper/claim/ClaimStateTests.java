@@ -27,6 +27,12 @@ class ClaimStateTests {
 
 	private static final Contender OWN = new Contender("_c_c-latch-0000000003", 3);
 
+	private static final Place BEHIND_OLDER = new Place.Behind(OLDER, false);
+
+	private static Place placeIn(List<Contender> queue) {
+		return Precedence.EVERYBODY_AHEAD.placeOf(OWN, queue);
+	}
+
 	@Test
 	void isUnplacedOnceCreated() {
 		assertThat(new Joining().onCreated(OWN)).isEqualTo(new Unplaced(OWN));
@@ -42,32 +48,40 @@ class ClaimStateTests {
 
 	@Test
 	void watchesOnlyTheNextOlderNode() {
-		ClaimState state = new Unplaced(OWN).onQueueRead(List.of(OLDEST, OLDER, OWN));
-		assertThat(state).isEqualTo(new Waiting(OWN, OLDER));
+		ClaimState state = new Unplaced(OWN).onQueueRead(placeIn(List.of(OLDEST, OLDER, OWN)));
+		assertThat(state).isEqualTo(new Waiting(OWN, BEHIND_OLDER));
 	}
 
 	@Test
 	void readsAgainWhenTheNodeAheadHasGone() {
-		assertThat(new Waiting(OWN, OLDER).onWatchFired()).isEqualTo(new Unplaced(OWN));
+		assertThat(new Waiting(OWN, BEHIND_OLDER).onWatchFired()).isEqualTo(new Unplaced(OWN));
+	}
+
+	@Test
+	void needsNoReadWhenTheOnlyOneAheadHasGone() {
+		assertThat(new Waiting(OWN, new Place.Behind(OLDER, true)).onNextGone()).isEqualTo(new Confirming(OWN));
+		assertThat(new Waiting(OWN, new Place.Behind(OLDER, true)).onWatchFired()).isEqualTo(new Unplaced(OWN));
+		assertThat(new Waiting(OWN, BEHIND_OLDER).onNextGone()).isEqualTo(new Unplaced(OWN));
+		assertThat(new Waiting(OWN, new Place.Crowded()).onNextGone()).isEqualTo(new Unplaced(OWN));
 	}
 
 	@Test
 	void beingFirstInAReadHasToBeConfirmed() {
-		ClaimState state = new Unplaced(OWN).onQueueRead(List.of(OWN));
+		ClaimState state = new Unplaced(OWN).onQueueRead(placeIn(List.of(OWN)));
 		assertThat(state).isEqualTo(new Confirming(OWN));
 		assertThat(state.onConfirmed()).isEqualTo(new Holding(OWN));
 	}
 
 	@Test
 	void nothingIsHeldWithoutAConfirmation() {
-		assertThat(new Waiting(OWN, OLDER).onConfirmed()).isEqualTo(new Waiting(OWN, OLDER));
+		assertThat(new Waiting(OWN, BEHIND_OLDER).onConfirmed()).isEqualTo(new Waiting(OWN, BEHIND_OLDER));
 		assertThat(new Unplaced(OWN).onConfirmed()).isEqualTo(new Unplaced(OWN));
 		assertThat(new Leaving(OWN).onConfirmed()).isEqualTo(new Leaving(OWN));
 	}
 
 	@Test
 	void anOwnNodeThatIsMissingIsNeverReplacedSilently() {
-		assertThat(new Unplaced(OWN).onQueueRead(List.of(OLDEST))).isEqualTo(new Ended(EndReason.NODE_GONE));
+		assertThat(new Unplaced(OWN).onQueueRead(placeIn(List.of(OLDEST)))).isEqualTo(new Ended(EndReason.NODE_GONE));
 		assertThat(new Holding(OWN).onNodeGone()).isEqualTo(new Ended(EndReason.NODE_GONE));
 	}
 
@@ -87,7 +101,7 @@ class ClaimStateTests {
 
 	@Test
 	void leavingDeletesTheNode() {
-		assertThat(new Waiting(OWN, OLDER).onLeave()).isEqualTo(new Leaving(OWN));
+		assertThat(new Waiting(OWN, BEHIND_OLDER).onLeave()).isEqualTo(new Leaving(OWN));
 		assertThat(new Leaving(OWN).onNodeGone()).isEqualTo(new Ended(EndReason.LEFT));
 		assertThat(new Ended(EndReason.LEFT).onLeave()).isEqualTo(new Ended(EndReason.LEFT));
 	}

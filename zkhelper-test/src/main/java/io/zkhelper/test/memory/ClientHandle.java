@@ -9,6 +9,7 @@ import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
+import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.Znodes;
 import org.apache.zookeeper.common.PathUtils;
 import org.apache.zookeeper.data.ACL;
@@ -68,7 +69,7 @@ final class ClientHandle implements Znodes {
 	}
 
 	@Override
-	public Cancellable watch(String path, Runnable fired, Consumer<Answer<NodeData>> answer) {
+	public Cancellable watch(String path, Consumer<WatchEvent> fired, Consumer<Answer<NodeData>> answer) {
 		PathUtils.validatePath(path);
 		ClientWatch watch = new ClientWatch(fired);
 		submit(new Call<>(RequestKind.READ, path, (requests) -> requests.readAndWatch(path),
@@ -79,7 +80,7 @@ final class ClientHandle implements Znodes {
 	@Override
 	public Cancellable watchChildren(String path, Runnable fired, Consumer<Answer<List<String>>> answer) {
 		PathUtils.validatePath(path);
-		ClientWatch watch = new ClientWatch(fired);
+		ClientWatch watch = new ClientWatch((event) -> fired.run());
 		submit(new Call<>(RequestKind.LIST, path, (requests) -> requests.listAndWatch(path),
 				() -> this.connection.watches().watchChildren(path, watch), answer));
 		return watch::giveUp;

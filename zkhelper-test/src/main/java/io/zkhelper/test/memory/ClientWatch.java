@@ -2,24 +2,27 @@ package io.zkhelper.test.memory;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.zkhelper.session.WatchEvent;
 
 /**
  * A watch as its client has it.
  */
 final class ClientWatch {
 
-	private final Runnable fired;
+	private final Consumer<WatchEvent> fired;
 
 	private final AtomicBoolean spent = new AtomicBoolean();
 
-	ClientWatch(Runnable fired) {
+	ClientWatch(Consumer<WatchEvent> fired) {
 		this.fired = fired;
 	}
 
-	void fire(Executor loop) {
+	void fire(Executor loop, WatchEvent event) {
 		loop.execute(() -> {
 			if (this.spent.compareAndSet(false, true)) {
-				this.fired.run();
+				this.fired.accept(event);
 			}
 		});
 	}

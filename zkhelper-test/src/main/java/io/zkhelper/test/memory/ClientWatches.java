@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
+import io.zkhelper.session.WatchEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +40,18 @@ final class ClientWatches {
 	}
 
 	void fire(TreeEvent event) {
+		WatchEvent what = (event.kind() == TreeEvent.Kind.DELETED) ? WatchEvent.DELETED : WatchEvent.CHANGED;
 		if (event.kind() != TreeEvent.Kind.CHILDREN_CHANGED) {
-			fire(this.data.remove(event.path()));
+			fire(this.data.remove(event.path()), what);
 		}
 		if (event.kind() != TreeEvent.Kind.DATA_CHANGED) {
-			fire(this.children.remove(event.path()));
+			fire(this.children.remove(event.path()), what);
 		}
 	}
 
-	private void fire(@Nullable List<ClientWatch> watches) {
+	private void fire(@Nullable List<ClientWatch> watches, WatchEvent what) {
 		if (watches != null) {
-			watches.forEach((watch) -> watch.fire(this.loop));
+			watches.forEach((watch) -> watch.fire(this.loop, what));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeKind;
+import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.ZnodeError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ abstract class WatchContract extends Contract {
 		this.other.delete(path("a"), Change.ANY_VERSION);
 		this.actor.settle();
 		assertThat(watch.count()).isEqualTo(1);
+		assertThat(watch.event()).contains(WatchEvent.CHANGED);
 	}
 
 	@Test
@@ -51,6 +53,7 @@ abstract class WatchContract extends Contract {
 		Watched<NodeData> watch = this.actor.watch(path("a"));
 		this.other.delete(path("a"), Change.ANY_VERSION);
 		watch.awaitFired();
+		assertThat(watch.event()).contains(WatchEvent.DELETED);
 	}
 
 	@Test
@@ -180,6 +183,7 @@ abstract class WatchContract extends Contract {
 		stage().expireOwnerOf(path("e"));
 		stage().dropConnections();
 		gone.awaitFired();
+		assertThat(gone.event()).contains(WatchEvent.DELETED);
 		children.awaitFired();
 		this.actor.awaitReconnected();
 		this.actor.settle();

@@ -1,9 +1,12 @@
 package io.zkhelper.test.contract;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.WatchEvent;
 
 /**
  * A watch, and how often it fired.
@@ -13,6 +16,8 @@ final class Watched<T> {
 	private final Stage stage;
 
 	private final AtomicInteger count = new AtomicInteger();
+
+	private final AtomicReference<WatchEvent> event = new AtomicReference<>();
 
 	private Cancellable watch = () -> {
 	};
@@ -30,6 +35,15 @@ final class Watched<T> {
 
 	void fired() {
 		this.count.incrementAndGet();
+	}
+
+	void fired(WatchEvent event) {
+		this.event.set(event);
+		fired();
+	}
+
+	Optional<WatchEvent> event() {
+		return Optional.ofNullable(this.event.get());
 	}
 
 	Answer<T> answer() {

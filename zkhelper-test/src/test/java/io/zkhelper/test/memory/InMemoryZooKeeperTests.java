@@ -230,7 +230,7 @@ class InMemoryZooKeeperTests {
 	@Test
 	void countsAndDumps() {
 		create("/a", NodeKind.PERSISTENT);
-		this.znodes.watch("/a", () -> this.events.add("fired"), (answer) -> {
+		this.znodes.watch("/a", (event) -> this.events.add("fired"), (answer) -> {
 		});
 		this.time.runFor(A_WHILE);
 		assertThat(this.server.watches()).isEqualTo(1);
