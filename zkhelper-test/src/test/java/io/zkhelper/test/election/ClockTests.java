@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import io.zkhelper.election.ElectionOptions;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Leadership;
+import io.zkhelper.test.world.CapturedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.claim.Safety;
 import io.zkhelper.election.ElectionOptions;
 import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.LeaderElection;
@@ -15,8 +16,8 @@ import io.zkhelper.election.Leadership;
 import io.zkhelper.election.LossReason;
 import io.zkhelper.election.Participant;
 import io.zkhelper.election.PastTerm;
-import io.zkhelper.claim.Safety;
 import io.zkhelper.session.ZkClient;
+import io.zkhelper.test.world.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

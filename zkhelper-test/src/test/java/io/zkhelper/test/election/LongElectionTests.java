@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.LossReason;
 import io.zkhelper.election.PastTerm;
+import io.zkhelper.test.world.CapturedLog;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

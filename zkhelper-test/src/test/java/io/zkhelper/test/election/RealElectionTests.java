@@ -1,5 +1,8 @@
 package io.zkhelper.test.election;
 
+import io.zkhelper.test.world.RealWorld;
+import io.zkhelper.test.world.World;
+
 /**
  * Elections on a real server.
  */

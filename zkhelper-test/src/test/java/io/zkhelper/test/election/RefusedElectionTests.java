@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import io.zkhelper.election.ElectionOptions;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.session.Security;
+import io.zkhelper.test.world.CapturedLog;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

@@ -25,6 +25,7 @@ import io.zkhelper.test.memory.InMemoryZooKeeper;
 import io.zkhelper.test.memory.InMemoryZooKeeperBuilder;
 import io.zkhelper.test.time.VirtualLoop;
 import io.zkhelper.test.time.VirtualTime;
+import io.zkhelper.test.world.Unheard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,8 @@
 package io.zkhelper.test.election;
 
+import io.zkhelper.test.world.SimulatedWorld;
+import io.zkhelper.test.world.World;
+
 /**
  * Elections on a simulated server, on virtual time.
  */

@@ -14,6 +14,7 @@ import io.zkhelper.election.LeadershipListener;
 import io.zkhelper.election.LossReason;
 import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
+import io.zkhelper.test.world.RealWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package io.zkhelper.test.election;
+package io.zkhelper.test.world;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +10,7 @@ import io.zkhelper.session.ZkClientOptions;
 /**
  * Servers, clients and time, real or simulated, for the same scenarios.
  */
-interface World extends AutoCloseable {
+public interface World extends AutoCloseable {
 
 	/**
 	 * Return options that fit the servers of this world.

@@ -1,4 +1,4 @@
-package io.zkhelper.test.election;
+package io.zkhelper.test.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A real server, with a proxy in front of it for each client.
  */
-final class RealWorld implements World {
+public final class RealWorld implements World {
 
 	private static final Timing TIMING = new Timing(Duration.ofSeconds(2), Duration.ofMillis(200),
 			Duration.ofMillis(50), 1e-3);

@@ -1,4 +1,4 @@
-package io.zkhelper.test.election;
+package io.zkhelper.test.world;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What one logger writes, for as long as this is open; it does not reach the console.
  */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
 	private final Logger logger;
 
@@ -32,15 +32,15 @@ final class CapturedLog implements AutoCloseable {
 		logger.addAppender(this.lines);
 	}
 
-	static CapturedLog of(Class<?> source, Level level) {
+	public static CapturedLog of(Class<?> source, Level level) {
 		return of(source.getName(), level);
 	}
 
-	static CapturedLog of(String name, Level level) {
+	public static CapturedLog of(String name, Level level) {
 		return new CapturedLog((Logger) LoggerFactory.getLogger(name), level);
 	}
 
-	List<String> messages(Level level) {
+	public List<String> messages(Level level) {
 		return this.lines.events.stream()
 			.filter((event) -> event.getLevel() == level)
 			.map(ILoggingEvent::getFormattedMessage)

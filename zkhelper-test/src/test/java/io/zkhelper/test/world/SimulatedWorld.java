@@ -1,4 +1,4 @@
-package io.zkhelper.test.election;
+package io.zkhelper.test.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A simulated server, and time that passes only here.
  */
-final class SimulatedWorld implements World {
+public final class SimulatedWorld implements World {
 
 	private static final Timing TIMING = new Timing(Duration.ofSeconds(2), Duration.ofMillis(200),
 			Duration.ofMillis(50), 1e-3);

@@ -1,4 +1,4 @@
-package io.zkhelper.test.election;
+package io.zkhelper.test.world;
 
 import java.time.Duration;
 
@@ -7,7 +7,7 @@ import io.zkhelper.session.HandleListener;
 /**
  * For a stranger who waits for its answers, and cares for nothing else.
  */
-final class Unheard implements HandleListener {
+public final class Unheard implements HandleListener {
 
 	@Override
 	public void onConnected(long sessionId, Duration timeout) {
