@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.zkhelper.boot.autoconfigure.Mode;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.boot.autoconfigure.ZkHelperProperties;
+import io.zkhelper.boot.guard.GuardBeanPostProcessor;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
@@ -115,14 +116,11 @@ public final class LeaderElectionAutoConfiguration {
 
 		@Bean
 		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-		static LeaderOnlyBeanPostProcessor leaderOnlyBeanPostProcessor(ObjectProvider<LeaderElections> elections,
+		static GuardBeanPostProcessor<LeaderOnly> leaderOnlyBeanPostProcessor(ObjectProvider<LeaderElections> elections,
 				ObjectProvider<ExecutionListener> listeners, ObjectProvider<ThreadLeadership> leadership,
-				ObjectProvider<ElectionReferences> references, Environment environment) {
+				ObjectProvider<ElectionReferences> references) {
 			CallContext context = new CallContext(elections, listeners, leadership);
-			LeaderOnlyBeanPostProcessor processor = new LeaderOnlyBeanPostProcessor(context, references);
-			processor
-				.setProxyTargetClass(environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true));
-			return processor;
+			return new GuardBeanPostProcessor<>(new LeaderKind(context, references), GuardBeanPostProcessor.ORDER);
 		}
 
 	}

@@ -1,13 +1,12 @@
 package io.zkhelper.boot.election;
 
-import java.util.Arrays;
 import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.zkhelper.boot.guard.Advice;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.aop.framework.Advised;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
@@ -33,12 +32,9 @@ class GuardOrderTests {
 	@Test
 	void standsInsideOfAsyncAndRetryAndOutsideOfTransactions() {
 		this.runner.run((context) -> {
-			Advised proxy = (Advised) context.getBean(Job.class);
-			List<String> advice = Arrays.stream(proxy.getAdvisors())
-				.map((advisor) -> advisor.getAdvice().getClass().getSimpleName())
-				.toList();
+			List<String> advice = Advice.namesOf(context.getBean(Job.class));
 			assertThat(advice).containsExactly("AnnotationAsyncExecutionInterceptor", "RetryAnnotationInterceptor",
-					"LeaderOnlyInterceptor", "TransactionInterceptor");
+					"@LeaderOnly", "TransactionInterceptor");
 		});
 	}
 

@@ -1,5 +1,6 @@
 package io.zkhelper.boot.election;
 
+import io.zkhelper.boot.guard.Refusals;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.framework.ProxyFactory;
@@ -73,7 +74,7 @@ class GuardRefusalTests {
 	@Test
 	void refusesAnOverlongName() {
 		ElectionRunner.with(Named.class).withProperties("name=" + "x".repeat(201)).run((context) -> {
-			FailureAnalysis analysis = new InvalidGuardFailureAnalyzer().analyze(context.getStartupFailure());
+			FailureAnalysis analysis = Refusals.analyze(context.getStartupFailure());
 			assertThat(analysis.getDescription()).contains("must not be over 200 bytes", "has 201");
 		});
 	}
@@ -82,13 +83,12 @@ class GuardRefusalTests {
 	void refusesAMethodThatAProxyByInterfaceCannotSee() {
 		ElectionRunner.with(OffInterface.class)
 			.withProperties("spring.aop.proxy-target-class=false")
-			.run((context) -> assertThat(
-					new InvalidGuardFailureAnalyzer().analyze(context.getStartupFailure()).getDescription())
+			.run((context) -> assertThat(Refusals.analyze(context.getStartupFailure()).getDescription())
 				.contains("OffInterface.other()", "no interface"));
 	}
 
 	private static FailureAnalysis analyze(Class<?> bean) {
-		return new InvalidGuardFailureAnalyzer().analyze(ElectionRunner.failureOf(bean));
+		return Refusals.analyze(ElectionRunner.failureOf(bean));
 	}
 
 	static class ReturnsNumber {

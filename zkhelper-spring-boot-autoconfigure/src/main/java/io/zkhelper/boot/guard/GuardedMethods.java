@@ -1,5 +1,6 @@
-package io.zkhelper.boot.election;
+package io.zkhelper.boot.guard;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -8,26 +9,34 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-import io.zkhelper.election.Leadership;
-import io.zkhelper.session.Paths;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodClassKey;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Reads from annotations which methods are guarded and how, once for each method.
+ *
+ * @param <A> the annotation
  */
-class GuardedMethods {
+class GuardedMethods<A extends Annotation> {
 
 	private final Map<MethodClassKey, Optional<GuardedMethod>> methods = new ConcurrentHashMap<>();
 
+	private final GuardKind<A> kind;
+
 	private final UnaryOperator<String> placeholders;
 
-	GuardedMethods(UnaryOperator<String> placeholders) {
+	GuardedMethods(GuardKind<A> kind, UnaryOperator<String> placeholders) {
+		this.kind = kind;
 		this.placeholders = placeholders;
+	}
+
+	GuardKind<A> kind() {
+		return this.kind;
 	}
 
 	/**
@@ -58,11 +67,12 @@ class GuardedMethods {
 		if (method.getDeclaringClass() == Object.class || ReflectionUtils.isObjectMethod(method)) {
 			return Optional.empty();
 		}
-		LeaderOnly annotation = AnnotatedElementUtils.findMergedAnnotation(method, LeaderOnly.class);
+		A annotation = AnnotatedElementUtils.findMergedAnnotation(method, this.kind.annotation());
 		if (annotation == null && isGuardedWithItsClass(method)) {
-			annotation = AnnotatedElementUtils.findMergedAnnotation(type, LeaderOnly.class);
+			annotation = AnnotatedElementUtils.findMergedAnnotation(type, this.kind.annotation());
 		}
-		return Optional.ofNullable(annotation).map((present) -> read(present, method, type));
+		return Optional.ofNullable(annotation)
+			.map((present) -> guarded(method, type, this.kind.read(present, method, this.placeholders)));
 	}
 
 	private static boolean isGuardedWithItsClass(Method method) {
@@ -70,58 +80,49 @@ class GuardedMethods {
 				&& !method.isSynthetic() && !LifecycleCallbacks.contain(method);
 	}
 
-	private GuardedMethod read(LeaderOnly annotation, Method method, Class<?> type) {
+	private GuardedMethod guarded(Method method, Class<?> type, Gate gate) {
 		CallStyle style = CallStyle.of(method.getReturnType());
-		Method fallback = fallback(annotation, method, type);
-		if (fallback != null && annotation.onSkip() == OnSkip.THROW) {
-			throw new InvalidGuardException(method, "it has both a fallbackMethod and onSkip = THROW",
+		Method fallback = fallback(gate, method, type);
+		String choice = this.kind.choice().getSimpleName();
+		if (fallback != null && gate.isThrowing()) {
+			throw refusal(method, "it has both a fallbackMethod and %s = THROW".formatted(attribute(choice)),
 					"Choose one of the two.");
 		}
-		if (fallback == null && annotation.onSkip() == OnSkip.EMPTY && !style.hasEmptyValue()) {
-			throw new InvalidGuardException(method,
+		if (fallback == null && !gate.isThrowing() && !style.hasEmptyValue()) {
+			throw refusal(method,
 					"there is no empty value of its return type '%s' for skipped calls"
 						.formatted(method.getReturnType().getName()),
-					"Use onSkip = OnSkip.THROW, or name a fallbackMethod, or return void, Optional, CompletionStage, "
-							+ "Mono or Flux. Where a class is annotated, annotate its methods instead, or make this one private.");
+					("Use %s = %s.THROW, or name a fallbackMethod, or return void, Optional, CompletionStage, Mono or "
+							+ "Flux. Where a class is annotated, annotate its methods instead, or make this one private.")
+						.formatted(attribute(choice), choice));
 		}
-		return new GuardedMethod(method, election(annotation, method), annotation.onSkip(), fallback, style);
+		return new GuardedMethod(method, this.kind.parameter(), gate, fallback, style);
 	}
 
-	private String election(LeaderOnly annotation, Method method) {
-		String name = this.placeholders.apply(annotation.value());
-		if (!annotation.value().isEmpty()) {
-			requireName(name, method);
-		}
-		return name;
+	private static String attribute(String choice) {
+		return StringUtils.uncapitalize(choice);
 	}
 
-	private static void requireName(String name, Method method) {
-		try {
-			Paths.segment("an election", name);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidGuardException(method, String.valueOf(ex.getMessage()),
-					"Name the election with 1 to %d bytes, such as \"reports\"; without a name it is the default one."
-						.formatted(Paths.MAX_NAME_BYTES));
-		}
-	}
-
-	private static @Nullable Method fallback(LeaderOnly annotation, Method method, Class<?> type) {
-		String name = annotation.fallbackMethod();
+	private @Nullable Method fallback(Gate gate, Method method, Class<?> type) {
+		String name = gate.fallbackMethod();
 		if (name.isEmpty()) {
 			return null;
 		}
 		Class<?>[] parameters = Arrays.stream(method.getParameterTypes())
-			.filter((parameter) -> parameter != Leadership.class)
+			.filter((parameter) -> parameter != this.kind.parameter())
 			.toArray(Class<?>[]::new);
 		Method fallback = ReflectionUtils.findMethod(type, name, parameters);
 		if (fallback == null || !method.getReturnType().isAssignableFrom(fallback.getReturnType())) {
-			throw new InvalidGuardException(method, "its class has no fitting fallbackMethod '%s'".formatted(name),
+			throw refusal(method, "its class has no fitting fallbackMethod '%s'".formatted(name),
 					"Declare '%s %s(%s)' there.".formatted(method.getReturnType().getSimpleName(), name,
 							String.join(", ", Arrays.stream(parameters).map(Class::getSimpleName).toList())));
 		}
 		ReflectionUtils.makeAccessible(fallback);
 		return fallback;
+	}
+
+	InvalidGuardException refusal(Object guarded, String problem, String remedy) {
+		return new InvalidGuardException(this.kind.annotation(), guarded, problem, remedy);
 	}
 
 }

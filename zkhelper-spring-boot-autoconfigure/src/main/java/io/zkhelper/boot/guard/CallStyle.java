@@ -1,4 +1,4 @@
-package io.zkhelper.boot.election;
+package io.zkhelper.boot.guard;
 
 import java.util.Optional;
 import java.util.Set;

@@ -1,4 +1,9 @@
-package io.zkhelper.boot.election;
+package io.zkhelper.boot.guard;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
@@ -6,13 +11,15 @@ import org.springframework.core.OverridingClassLoader;
 import org.springframework.core.SmartClassLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link GuardedClass}.
  */
 class GuardedClassTests {
 
-	private final GuardedMethods methods = new GuardedMethods((text) -> text);
+	private final GuardedMethods<Watched> methods = new GuardedMethods<>(new WatchedKind(), UnaryOperator.identity());
 
 	@Test
 	void takesAnInheritedAnnotationForTheOverridingMethod() {
@@ -29,7 +36,7 @@ class GuardedClassTests {
 
 	static class Parent {
 
-		@LeaderOnly
+		@Watched
 		void run() {
 		}
 
@@ -71,6 +78,43 @@ class GuardedClassTests {
 		@Override
 		protected boolean isEligibleForOverriding(String name) {
 			return name.equals(Broken.class.getName());
+		}
+
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Watched {
+
+	}
+
+	enum OnWatch {
+
+		THROW
+
+	}
+
+	static class WatchedKind implements GuardKind<Watched> {
+
+		@Override
+		public Class<Watched> annotation() {
+			return Watched.class;
+		}
+
+		@Override
+		public Class<? extends Enum<?>> choice() {
+			return OnWatch.class;
+		}
+
+		@Override
+		public Class<?> parameter() {
+			return Thread.class;
+		}
+
+		@Override
+		public Gate read(Watched annotation, Method method, UnaryOperator<String> placeholders) {
+			Gate gate = mock(Gate.class);
+			given(gate.fallbackMethod()).willReturn("");
+			return gate;
 		}
 
 	}

@@ -1,4 +1,4 @@
-package io.zkhelper.boot.election;
+package io.zkhelper.boot.guard;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -30,11 +30,14 @@ record GuardedClass(Class<?> type, List<GuardedMethod> methods) {
 	 * @return the class, without methods if none is guarded
 	 * @throws InvalidGuardException if a method can't be guarded by any proxy
 	 */
-	static GuardedClass read(Class<?> type, GuardedMethods source) {
+	static GuardedClass read(Class<?> type, GuardedMethods<?> source) {
 		List<GuardedMethod> methods = new ArrayList<>();
-		if (!isInfrastructure(type) && AnnotationUtils.isCandidateClass(type, LeaderOnly.class)) {
-			for (Method method : declaredMethods(type)) {
-				source.read(method, type).ifPresent((guarded) -> add(guarded, method, methods));
+		if (!isInfrastructure(type) && AnnotationUtils.isCandidateClass(type, source.kind().annotation())) {
+			for (Method method : declaredMethods(type, source)) {
+				source.read(method, type).ifPresent((guarded) -> {
+					requireInstanceMethod(method, source);
+					methods.add(guarded);
+				});
 			}
 		}
 		return new GuardedClass(type, List.copyOf(methods));
@@ -45,24 +48,23 @@ record GuardedClass(Class<?> type, List<GuardedMethod> methods) {
 		return type.getName().startsWith("java.") || type.getName().startsWith("org.springframework.");
 	}
 
-	private static List<Method> declaredMethods(Class<?> type) {
+	private static List<Method> declaredMethods(Class<?> type, GuardedMethods<?> source) {
 		List<Method> methods = new ArrayList<>();
 		try {
 			ReflectionUtils.doWithMethods(type, methods::add, (method) -> !method.isSynthetic());
 		}
 		catch (IllegalStateException ex) {
-			logger.warn("'{}' is not searched for @LeaderOnly: its methods refer to a class that is missing",
-					type.getName(), ex);
+			logger.warn("'{}' is not searched for @{}: its methods refer to a class that is missing", type.getName(),
+					source.kind().annotation().getSimpleName(), ex);
 		}
 		return methods;
 	}
 
-	private static void add(GuardedMethod guarded, Method method, List<GuardedMethod> methods) {
+	private static void requireInstanceMethod(Method method, GuardedMethods<?> source) {
 		if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
-			throw new InvalidGuardException(method, "a proxy can't guard a private or static method",
+			throw source.refusal(method, "a proxy can't guard a private or static method",
 					"Make it an instance method that is not private, and call it from another bean.");
 		}
-		methods.add(guarded);
 	}
 
 	boolean isGuarded() {
@@ -71,12 +73,13 @@ record GuardedClass(Class<?> type, List<GuardedMethod> methods) {
 
 	/**
 	 * Make sure that a proxy made as subclass guards each method.
+	 * @param source reads methods
 	 * @throws InvalidGuardException if it doesn't
 	 */
-	void requireOverridable() {
+	void requireOverridable(GuardedMethods<?> source) {
 		for (GuardedMethod guarded : this.methods) {
 			if (Modifier.isFinal(guarded.method().getModifiers())) {
-				throw new InvalidGuardException(guarded.method(), "a proxy can't override a final method",
+				throw source.refusal(guarded.method(), "a proxy can't override a final method",
 						"Remove 'final' from the method.");
 			}
 		}
@@ -84,15 +87,16 @@ record GuardedClass(Class<?> type, List<GuardedMethod> methods) {
 
 	/**
 	 * Make sure that a proxy with the interfaces of the class guards each method.
+	 * @param source reads methods
 	 * @throws InvalidGuardException if it doesn't
 	 */
-	void requireOnInterfaces() {
+	void requireOnInterfaces(GuardedMethods<?> source) {
 		for (GuardedMethod guarded : this.methods) {
 			Method method = guarded.method();
-			boolean direct = AnnotatedElementUtils.hasAnnotation(method, LeaderOnly.class);
+			boolean direct = AnnotatedElementUtils.hasAnnotation(method, source.kind().annotation());
 			if (direct && ClassUtils.getInterfaceMethodIfPossible(method, this.type).equals(method)
 					&& !method.getDeclaringClass().isInterface()) {
-				throw new InvalidGuardException(method, "it is on no interface of the class, so no proxy can guard it",
+				throw source.refusal(method, "it is on no interface of the class, so no proxy can guard it",
 						"Declare it on an interface, or set spring.aop.proxy-target-class=true.");
 			}
 		}

@@ -1,4 +1,4 @@
-package io.zkhelper.boot.election;
+package io.zkhelper.boot.guard;
 
 import java.util.Optional;
 
@@ -20,16 +20,10 @@ record DirectStyle(boolean hasEmptyValue, @Nullable Object emptyValue) implement
 	}
 
 	private static @Nullable Object run(RunningCall running, Interruption interruption) throws Throwable {
-		boolean returned = false;
-		try {
-			Object result = running.proceed();
-			returned = true;
-			return result;
-		}
-		finally {
-			interruption.end();
-			running.end(returned);
-		}
+		Object result = running.proceed(interruption);
+		// A future may hide behind another return type
+		running.endWith(result);
+		return result;
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.zkhelper.boot.election;
+package io.zkhelper.boot.guard;
 
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -10,13 +10,13 @@ import org.springframework.util.ClassUtils;
 /**
  * Matches guarded methods.
  */
-class LeaderOnlyPointcut extends StaticMethodMatcherPointcut {
+class GuardPointcut extends StaticMethodMatcherPointcut {
 
 	private final Map<Class<?>, GuardedClass> classes = new ConcurrentHashMap<>();
 
-	private final GuardedMethods methods;
+	private final GuardedMethods<?> methods;
 
-	LeaderOnlyPointcut(GuardedMethods methods) {
+	GuardPointcut(GuardedMethods<?> methods) {
 		this.methods = methods;
 		setClassFilter((type) -> guardedClass(type).isGuarded());
 	}

@@ -1,4 +1,4 @@
-package io.zkhelper.boot.election;
+package io.zkhelper.boot.guard;
 
 import java.util.Optional;
 
@@ -10,17 +10,14 @@ import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.support.AopUtils;
 
 /**
- * Runs guarded methods on the leader only.
+ * Runs guarded methods when their guard lets the call through.
  */
-class LeaderOnlyInterceptor implements MethodInterceptor {
+class GuardInterceptor implements MethodInterceptor {
 
-	private final GuardedMethods methods;
+	private final GuardedMethods<?> methods;
 
-	private final CallContext context;
-
-	LeaderOnlyInterceptor(GuardedMethods methods, CallContext context) {
+	GuardInterceptor(GuardedMethods<?> methods) {
 		this.methods = methods;
-		this.context = context;
 	}
 
 	@Override
@@ -29,13 +26,17 @@ class LeaderOnlyInterceptor implements MethodInterceptor {
 		if (method.isEmpty()) {
 			return invocation.proceed();
 		}
-		GuardedCall call = new GuardedCall(method.get(), (ProxyMethodInvocation) invocation, this.context);
-		return method.get().style().run(call);
+		return method.get().style().run(new GuardedCall(method.get(), (ProxyMethodInvocation) invocation));
 	}
 
 	private static Class<?> targetClass(MethodInvocation invocation) {
 		Object target = invocation.getThis();
 		return (target != null) ? AopUtils.getTargetClass(target) : invocation.getMethod().getDeclaringClass();
+	}
+
+	@Override
+	public String toString() {
+		return "@" + this.methods.kind().annotation().getSimpleName();
 	}
 
 }
