@@ -1,6 +1,5 @@
 package io.zkhelper.test.server;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,15 +92,9 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 	 */
 	public synchronized void stop() {
 		if (this.running != null) {
-			try {
-				this.running.stop();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("The server could not be stopped", ex);
-			}
-			finally {
-				this.running = null;
-			}
+			RunningServer stopped = this.running;
+			this.running = null;
+			stopped.stop();
 		}
 	}
 
@@ -111,12 +104,7 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 	 */
 	public synchronized void restart() {
 		stop();
-		try {
-			this.running = RunningServer.start(this.port, dataDirectory(), this.settings);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("No server could be started on port " + this.port, ex);
-		}
+		this.running = RunningServer.start(this.port, dataDirectory(), this.settings);
 	}
 
 	/**
@@ -178,6 +166,16 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 	 */
 	public Set<String> children(String path) {
 		return control().children(path);
+	}
+
+	/**
+	 * Set the number of the next sequential child.
+	 * @param path the parent
+	 * @param next the number; at {@link Integer#MAX_VALUE} it sticks
+	 * @throws IllegalArgumentException if there is no such node
+	 */
+	public void setNextSequence(String path, int next) {
+		control().setNextSequence(path, next);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.zkhelper.test.server;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 import org.apache.zookeeper.server.ServerCnxnFactory;
@@ -24,7 +25,16 @@ final class RunningServer {
 		this.connections = connections;
 	}
 
-	static RunningServer start(int port, Path directory, ServerSettings settings) throws IOException {
+	static RunningServer start(int port, Path directory, ServerSettings settings) {
+		try {
+			return bind(port, directory, settings);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No server could be started on port " + port, ex);
+		}
+	}
+
+	private static RunningServer bind(int port, Path directory, ServerSettings settings) throws IOException {
 		// A connection factory that can't bind leaves selectors open
 		FreePorts.listen(port).close();
 		FileTxnSnapLog log = new FileTxnSnapLog(directory.toFile(), directory.toFile());
@@ -62,16 +72,25 @@ final class RunningServer {
 		return new ServerControl(this.server);
 	}
 
-	void stop() throws IOException {
+	void stop() {
 		this.connections.shutdown();
 		this.server.shutdown(true);
+		endTimers();
+		try {
+			this.log.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The server could not be stopped", ex);
+		}
+	}
+
+	private void endTimers() {
 		try {
 			this.server.endTimers();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.log.close();
 	}
 
 }

@@ -82,6 +82,14 @@ final class ServerControl {
 		return (node != null) ? new TreeSet<>(node.getChildren()) : Set.of();
 	}
 
+	void setNextSequence(String path, int next) {
+		DataNode node = tree().getNode(path);
+		if (node == null) {
+			throw new IllegalArgumentException("There is no node '%s'".formatted(path));
+		}
+		node.stat.setCversion(next);
+	}
+
 	String dump() {
 		StringBuilder dump = new StringBuilder();
 		append("/", dump);

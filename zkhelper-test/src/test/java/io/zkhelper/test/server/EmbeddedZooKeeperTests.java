@@ -49,6 +49,19 @@ class EmbeddedZooKeeperTests {
 	}
 
 	@Test
+	void countsOnFromAnyNumberAndSticksAtTheGreatest() throws Exception {
+		try (RawClient client = RawClient.connect(this.server.connectString())) {
+			client.create("/queue", CreateMode.PERSISTENT);
+			this.server.setNextSequence("/queue", Integer.MAX_VALUE - 1);
+			for (String prefix : List.of("a", "b", "c")) {
+				client.create("/queue/" + prefix, CreateMode.PERSISTENT_SEQUENTIAL);
+			}
+			assertThat(this.server.children("/queue")).containsExactly("a2147483646", "b2147483647", "c2147483647");
+			assertThatIllegalArgumentException().isThrownBy(() -> this.server.setNextSequence("/other", 1));
+		}
+	}
+
+	@Test
 	void refusesClientsWhileItIsStopped() throws Exception {
 		try (RawClient client = RawClient.connect(this.server.connectString())) {
 			this.server.stop();

@@ -1,8 +1,7 @@
 package io.zkhelper.test.world;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -12,14 +11,6 @@ import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.test.server.EmbeddedZooKeeper;
 import io.zkhelper.test.server.TcpProxy;
-import org.apache.zookeeper.CreateMode;
-import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.ZooDefs.Ids;
-import org.apache.zookeeper.ZooKeeper;
-import org.awaitility.Awaitility;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A real server, with a proxy in front of it for each client.
@@ -31,9 +22,9 @@ public final class RealWorld implements World {
 
 	private final EmbeddedZooKeeper server = EmbeddedZooKeeper.start();
 
-	private final List<ZkClient> clients = new ArrayList<>();
+	private final Stranger stranger = new Stranger(this.server.connectString());
 
-	private final Map<ZkClient, TcpProxy> proxies = new HashMap<>();
+	private final Map<ZkClient, TcpProxy> proxies = new LinkedHashMap<>();
 
 	@Override
 	public ZkClientOptions options() {
@@ -46,19 +37,31 @@ public final class RealWorld implements World {
 		ZkClient client = ZkClient.connect(ZkClientOptions.of(proxy.connectString())
 			.withTiming(options.timing())
 			.withSecurity(options.security()));
-		this.clients.add(client);
 		this.proxies.put(client, proxy);
 		return client;
 	}
 
 	@Override
 	public void cut(ZkClient client) {
-		this.proxies.get(client).cut();
+		proxy(client).cut();
+	}
+
+	@Override
+	public void deafen(ZkClient client) {
+		proxy(client).silenceToClients();
 	}
 
 	@Override
 	public void heal(ZkClient client) {
-		this.proxies.get(client).restore();
+		proxy(client).restore();
+	}
+
+	private TcpProxy proxy(ZkClient client) {
+		TcpProxy proxy = this.proxies.get(client);
+		if (proxy == null) {
+			throw new IllegalArgumentException("This client was connected elsewhere");
+		}
+		return proxy;
 	}
 
 	@Override
@@ -73,40 +76,42 @@ public final class RealWorld implements World {
 
 	@Override
 	public void delete(String path) {
-		asSomebodyElse((stranger) -> stranger.delete(path, -1));
+		this.stranger.delete(path);
 	}
 
 	@Override
 	public void write(String path, String data) {
-		asSomebodyElse((stranger) -> write(stranger, path, data));
+		this.stranger.write(path, data);
 	}
 
-	private static void write(ZooKeeper stranger, String path, String data)
-			throws KeeperException, InterruptedException {
-		for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
-			create(stranger, path.substring(0, slash), "");
-		}
-		create(stranger, path, data);
-		stranger.setData(path, data.getBytes(UTF_8), -1);
+	@Override
+	public String append(String prefix) {
+		return this.stranger.append(prefix);
 	}
 
-	private static void create(ZooKeeper stranger, String path, String data)
-			throws KeeperException, InterruptedException {
-		if (stranger.exists(path, false) == null) {
-			stranger.create(path, data.getBytes(UTF_8), Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
-		}
+	@Override
+	public void setNextSequence(String path, int next) {
+		this.server.setNextSequence(path, next);
 	}
 
-	private void asSomebodyElse(Deed deed) {
-		try {
-			ZooKeeper stranger = new ZooKeeper(this.server.connectString(), 10_000, (event) -> {
-			});
-			deed.doWith(stranger);
-			stranger.close();
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException("A stranger could not do it", ex);
-		}
+	@Override
+	public void deny(String path, int permissions) {
+		this.stranger.deny(path, permissions);
+	}
+
+	@Override
+	public void allow(String path) {
+		this.stranger.deny(path, 0);
+	}
+
+	@Override
+	public int watches() {
+		return this.server.counts().watches();
+	}
+
+	@Override
+	public long requests() {
+		return this.server.requests().values().stream().mapToLong(Long::longValue).sum();
 	}
 
 	@Override
@@ -121,37 +126,19 @@ public final class RealWorld implements World {
 
 	@Override
 	public void await(String what, BooleanSupplier holds) {
-		Awaitility.await()
-			.alias(what)
-			.atMost(Duration.ofSeconds(30))
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(5))
-			.until(holds::getAsBoolean);
+		RealTime.await(what, holds);
 	}
 
 	@Override
 	public void during(Duration time, String what, BooleanSupplier holds) {
-		long end = System.nanoTime() + time.toNanos();
-		await(what, () -> {
-			assertThat(holds.getAsBoolean()).as(what).isTrue();
-			return System.nanoTime() > end;
-		});
+		RealTime.during(time, what, holds);
 	}
 
 	@Override
 	public void close() {
-		this.clients.forEach(ZkClient::close);
+		this.proxies.keySet().forEach(ZkClient::close);
 		this.proxies.values().forEach(TcpProxy::close);
 		this.server.close();
-	}
-
-	/**
-	 * Something that fails in ZooKeeper's way.
-	 */
-	private interface Deed {
-
-		void doWith(ZooKeeper stranger) throws Exception;
-
 	}
 
 }

@@ -23,9 +23,21 @@ public interface World extends AutoCloseable {
 	ZkClient connect(ZkClientOptions options);
 
 	/**
+	 * Connect a client of its own that has no wishes.
+	 */
+	default ZkClient connect() {
+		return connect(options());
+	}
+
+	/**
 	 * Cut a client off: what it sends and gets is lost.
 	 */
 	void cut(ZkClient client);
+
+	/**
+	 * Let nothing arrive at a client from now on, while the servers get what it sends.
+	 */
+	void deafen(ZkClient client);
 
 	/**
 	 * Let a client reach the servers again.
@@ -48,9 +60,41 @@ public interface World extends AutoCloseable {
 	void delete(String path);
 
 	/**
-	 * Write a node as somebody else.
+	 * Write a node as somebody else, together with those above it.
 	 */
 	void write(String path, String data);
+
+	/**
+	 * Make a node as somebody else whose name ends in the next number.
+	 * @return its path
+	 */
+	String append(String prefix);
+
+	/**
+	 * Set the number of the next sequential child.
+	 */
+	void setNextSequence(String path, int next);
+
+	/**
+	 * Deny permissions on a node that exists to everybody.
+	 * @param permissions as in {@link org.apache.zookeeper.ZooDefs.Perms}
+	 */
+	void deny(String path, int permissions);
+
+	/**
+	 * Allow everybody everything on a node.
+	 */
+	void allow(String path);
+
+	/**
+	 * Return how many watches the servers keep, counted once for each session and node.
+	 */
+	int watches();
+
+	/**
+	 * Return how many requests the servers have got, pings not counted.
+	 */
+	long requests();
 
 	void stopServers();
 

@@ -1,0 +1,35 @@
+package io.zkhelper.test.world;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Lets time pass that passes anyway.
+ */
+final class RealTime {
+
+	private RealTime() {
+	}
+
+	static void await(String what, BooleanSupplier holds) {
+		Awaitility.await()
+			.alias(what)
+			.atMost(Duration.ofSeconds(30))
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(2))
+			.until(holds::getAsBoolean);
+	}
+
+	static void during(Duration time, String what, BooleanSupplier holds) {
+		long end = System.nanoTime() + time.toNanos();
+		await(what, () -> {
+			assertThat(holds.getAsBoolean()).as(what).isTrue();
+			return System.nanoTime() > end;
+		});
+	}
+
+}
