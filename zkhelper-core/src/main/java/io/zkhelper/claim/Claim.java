@@ -82,6 +82,14 @@ public final class Claim {
 	}
 
 	/**
+	 * Return the identity of the contender, which the name of the node shows.
+	 * @return the identity, empty before {@link #join()}
+	 */
+	public String identity() {
+		return this.guid;
+	}
+
+	/**
 	 * Return the transaction that made the own node.
 	 * @return the token
 	 * @throws IllegalStateException if the node is not known

@@ -47,8 +47,13 @@ public record Contender(String name, int sequence) {
 		return this.sequence < 0 || this.sequence >= NEAR_MAXIMUM;
 	}
 
-	boolean hasGuid(String guid) {
-		return this.name.startsWith("_c_" + guid + "-");
+	/**
+	 * Return whether the name shows an identity.
+	 * @param identity the identity
+	 * @return {@code true} if it does
+	 */
+	public boolean hasIdentity(String identity) {
+		return this.name.startsWith("_c_" + identity + "-");
 	}
 
 }

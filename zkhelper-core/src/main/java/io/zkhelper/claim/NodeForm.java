@@ -37,7 +37,7 @@ public record NodeForm(String marker, boolean named, NodeKind kind) {
 	 * Whether a node may be that of a contender, as far as its name tells.
 	 */
 	boolean mayBe(Contender contender, String guid) {
-		return this.named ? contender.hasGuid(guid) : contender.name().startsWith(this.marker);
+		return this.named ? contender.hasIdentity(guid) : contender.name().startsWith(this.marker);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.zkhelper.session.Engine;
 import io.zkhelper.session.LeaseRules;
+import io.zkhelper.session.LocalHost;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.Timing;
 import io.zkhelper.session.UnsafeTimingException;

@@ -3,6 +3,8 @@ package io.zkhelper.election;
 import java.time.Instant;
 import java.util.Map;
 
+import io.zkhelper.session.LocalHost;
+
 /**
  * Who takes part in an election.
  *

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.zkhelper.lock.LockOwner.OwnerProcess;
+import io.zkhelper.session.Engine;
+import io.zkhelper.session.LocalHost;
 import io.zkhelper.session.ZkClient;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +66,11 @@ public final class DistributedLocksBuilder {
 	 * @return the locks
 	 */
 	public DistributedLocks build() {
-		throw new UnsupportedOperationException("Not built yet");
+		Engine engine = Engine.of(this.client);
+		String host = LocalHost.name();
+		long pid = ProcessHandle.current().pid();
+		OwnerProcess me = new OwnerProcess((this.instance != null) ? this.instance : host + "-" + pid, host, pid);
+		return new ClientLocks(new LockContext(this.client, engine, me, this.trace, List.copyOf(this.listeners)));
 	}
 
 }

@@ -1,5 +1,10 @@
 package io.zkhelper.lock;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A lock could not be had, or is held no more.
  *
@@ -14,6 +19,20 @@ public abstract class LockException extends RuntimeException {
 	LockException(String lockName, String message) {
 		super(message);
 		this.lockName = lockName;
+	}
+
+	/**
+	 * Return why an asynchronous attempt has failed, to be thrown by who waits for it.
+	 * @param failure what it was completed with, or what wraps that
+	 * @return the cause
+	 */
+	static RuntimeException causeOf(Throwable failure) {
+		if (failure instanceof ExecutionException || failure instanceof CompletionException) {
+			@Nullable Throwable cause = failure.getCause();
+			return (cause != null) ? causeOf(cause) : new IllegalStateException(failure);
+		}
+		return (failure instanceof RuntimeException cause) ? cause
+				: new IllegalStateException("An attempt to take a lock has failed", failure);
 	}
 
 	/**

@@ -29,6 +29,13 @@ public enum LockLoss {
 	}
 
 	/**
+	 * Whether the session is over, and every place in every queue with it.
+	 */
+	boolean endsSession() {
+		return this == SESSION_EXPIRED || this == AUTH_FAILED || this == CLIENT_CLOSED;
+	}
+
+	/**
 	 * Return the reason in words.
 	 * @return a clause that fits after "because"
 	 */

@@ -25,6 +25,9 @@ final class Heartbeat {
 	/** What a check costs beside its path. */
 	private static final int OVERHEAD = 24;
 
+	private static final Cancellable NOTHING = () -> {
+	};
+
 	private static final Logger logger = LoggerFactory.getLogger(ZkClient.class);
 
 	private final Session session;
@@ -38,8 +41,7 @@ final class Heartbeat {
 
 	private Moment last;
 
-	private Cancellable next = () -> {
-	};
+	private Cancellable next = NOTHING;
 
 	Heartbeat(Session session, EventLoop loop) {
 		this.session = session;
@@ -58,6 +60,7 @@ final class Heartbeat {
 
 	void remove(Hold hold) {
 		if (this.holds.remove(hold)) {
+			hold.watched(NOTHING);
 			onHoldsChanged();
 		}
 	}
@@ -156,7 +159,7 @@ final class Heartbeat {
 	}
 
 	private void watchDeadline(Hold hold) {
-		this.loop.schedule(hold.lease().remaining(), () -> {
+		hold.watched(this.loop.schedule(hold.lease().remaining(), () -> {
 			if (!this.holds.contains(hold)) {
 				return;
 			}
@@ -166,7 +169,7 @@ final class Heartbeat {
 			else {
 				hold.end(HoldEnd.LAPSED);
 			}
-		});
+		}));
 	}
 
 }

@@ -20,6 +20,9 @@ public final class Hold {
 
 	private final HoldListener listener;
 
+	private Cancellable timer = () -> {
+	};
+
 	Hold(Heartbeat heartbeat, String path, Duration length, Lease lease, HoldListener listener) {
 		this.heartbeat = heartbeat;
 		this.path = path;
@@ -42,6 +45,14 @@ public final class Hold {
 	 */
 	public void release() {
 		this.heartbeat.remove(this);
+	}
+
+	/**
+	 * Somebody waits for the deadline, instead of who did before.
+	 */
+	void watched(Cancellable timer) {
+		this.timer.cancel();
+		this.timer = timer;
 	}
 
 	String path() {

@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.session;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,13 +6,20 @@ import java.util.Optional;
 
 /**
  * The name of the machine.
+ *
+ * @since 1.0.0
  */
-final class LocalHost {
+public final class LocalHost {
 
 	private LocalHost() {
 	}
 
-	static String name() {
+	/**
+	 * Return the name, from the variable {@code HOSTNAME} if it is there, otherwise from
+	 * the name server.
+	 * @return the name, {@code localhost} if there is none
+	 */
+	public static String name() {
 		// The variable comes first, since a look-up may block for seconds on a machine
 		// whose name server is away
 		return Optional.ofNullable(System.getenv("HOSTNAME"))
