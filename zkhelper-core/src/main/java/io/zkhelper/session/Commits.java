@@ -34,7 +34,7 @@ final class Commits {
 
 	CompletionStage<CommitResult> commit(Guard guard, List<Op> operations) {
 		List<Change> changes = new ArrayList<>();
-		changes.add(guard.check());
+		changes.addAll(guard.checks());
 		changes.addAll(this.reader.read(operations));
 		Promise<CommitResult> result = new Promise<>(this.executor);
 		this.loop.execute(() -> send(guard, changes, result));
@@ -47,15 +47,14 @@ final class Commits {
 			return;
 		}
 		@Nullable Session session = this.connection.status().session();
-		String path = changes.get(0).path();
 		if (session == null || !session.isConnected()) {
-			result.keep(new Refused(new Refusal(ZnodeError.CONNECTION_LOSS, path)));
+			result.keep(new Refused(new Refusal(ZnodeError.CONNECTION_LOSS, changes.get(0).path())));
 			return;
 		}
-		session.znodes().multi(changes, (answer) -> result.keep(resultOf(answer, path)));
+		session.znodes().multi(changes, (answer) -> result.keep(resultOf(answer, guard)));
 	}
 
-	private static CommitResult resultOf(Answer<?> answer, String guarded) {
+	private static CommitResult resultOf(Answer<?> answer, Guard guard) {
 		if (answer.isOk()) {
 			return new Committed();
 		}
@@ -63,7 +62,7 @@ final class Commits {
 		if (why.error().isOutcomeUnknown()) {
 			return new Unknown(why);
 		}
-		boolean guardFailed = why.error() == ZnodeError.NO_NODE && why.path().equals(guarded);
+		boolean guardFailed = why.error() == ZnodeError.NO_NODE && guard.names(why.path());
 		return guardFailed ? new Fenced() : new Refused(why);
 	}
 

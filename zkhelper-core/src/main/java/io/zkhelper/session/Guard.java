@@ -1,12 +1,15 @@
 package io.zkhelper.session;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proof that something is held, to be put into a transaction: the transaction is applied
- * only if the holder's node still exists.
+ * only if the holder's node still exists, or all of its nodes where several things are
+ * held together.
  *
  * @since 1.0.0
  */
@@ -14,7 +17,7 @@ public final class Guard {
 
 	private final @Nullable ZkClient client;
 
-	private final String path;
+	private final List<String> paths;
 
 	private final BooleanSupplier open;
 
@@ -25,13 +28,35 @@ public final class Guard {
 	 * @param open whether it is still held, as far as this process knows
 	 */
 	public Guard(@Nullable ZkClient client, String path, BooleanSupplier open) {
+		this(client, List.of(path), open);
+	}
+
+	private Guard(@Nullable ZkClient client, List<String> paths, BooleanSupplier open) {
 		this.client = client;
-		this.path = path;
+		this.paths = paths;
 		this.open = open;
 	}
 
-	Change.Check check() {
-		return new Change.Check(this.path, Change.ANY_VERSION);
+	/**
+	 * Return the proof that several things are held.
+	 * @param parts a proof of each, all of the same client
+	 * @return the proof of all
+	 * @throws IllegalArgumentException if there is none, or they are of different clients
+	 */
+	public static Guard ofAll(List<Guard> parts) {
+		if (parts.stream().map((part) -> Optional.ofNullable(part.client)).distinct().count() != 1) {
+			throw new IllegalArgumentException("The parts must be of one client but were " + parts);
+		}
+		return new Guard(parts.get(0).client, parts.stream().flatMap((part) -> part.paths.stream()).toList(),
+				() -> parts.stream().allMatch(Guard::isOpen));
+	}
+
+	List<Change.Check> checks() {
+		return this.paths.stream().map((path) -> new Change.Check(path, Change.ANY_VERSION)).toList();
+	}
+
+	boolean names(String path) {
+		return this.paths.contains(path);
 	}
 
 	boolean isOpen() {
@@ -44,7 +69,7 @@ public final class Guard {
 
 	@Override
 	public String toString() {
-		return "Guard[" + this.path + "]";
+		return "Guard" + this.paths;
 	}
 
 }

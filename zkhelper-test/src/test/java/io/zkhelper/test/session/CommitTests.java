@@ -178,6 +178,28 @@ class CommitTests {
 			.withMessageContaining("path of a change");
 	}
 
+	@Test
+	void aGuardOfSeveralHoldsIsRefusedWhenAnyOfThemIsOver() {
+		Guard own = new Guard(this.client, "/apps/second", () -> true);
+		Guard both = Guard.ofAll(List.of(guard(), own));
+		assertThat(commit(create("/second", "")).isCommitted()).isTrue();
+		assertThat(commit(both, create("/one", "")).isCommitted()).isTrue();
+		assertThat(commit(Op.delete("/second", -1)).isCommitted()).isTrue();
+		assertThat(commit(both, create("/two", ""))).isEqualTo(new CommitResult.Fenced());
+		assertThat(commit(create("/second", "")).isCommitted()).isTrue();
+		this.election.stop();
+		this.time.runFor(Duration.ofSeconds(1));
+		assertThat(commit(both, create("/three", ""))).isEqualTo(new CommitResult.Fenced());
+	}
+
+	@Test
+	void aGuardOfSeveralHoldsIsOfOneClient() {
+		Guard other = new Guard(connect(this.time.newLoop("other")), "/apps", () -> true);
+		assertThatIllegalArgumentException().isThrownBy(() -> Guard.ofAll(List.of(guard(), other)))
+			.withMessageContaining("of one client");
+		assertThatIllegalArgumentException().isThrownBy(() -> Guard.ofAll(List.of()));
+	}
+
 	private CommitResult commit(Op... changes) {
 		return commit(guard(), changes);
 	}
