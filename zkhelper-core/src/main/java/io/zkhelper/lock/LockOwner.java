@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param process the process
  * @param thread the name of the thread
- * @param since when it joined the queue, by its own clock
+ * @param since when it joined the queue, by its own clock; {@link Instant#EPOCH} if its
+ * node does not say so
  * @param description what it wants the lock for, may be empty
  * @param trace the trace in which it asked, if there is one
  * @since 1.0.0

@@ -1,5 +1,6 @@
 package io.zkhelper.lock;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
@@ -23,8 +24,12 @@ record Obstacle(@Nullable LockOwner holder, int ahead, String why) {
 		if (this.holder == null) {
 			return this.why;
 		}
-		return "held by '%s' since %s, %d %s ahead".formatted(this.holder.process().instance(),
-				TIME.format(this.holder.since()), this.ahead, (this.ahead == 1) ? "contender" : "contenders");
+		return "held by '%s'%s, %d %s ahead".formatted(this.holder.process().instance(), since(this.holder.since()),
+				this.ahead, (this.ahead == 1) ? "contender" : "contenders");
+	}
+
+	private static String since(Instant since) {
+		return since.equals(Instant.EPOCH) ? "" : " since " + TIME.format(since);
 	}
 
 }
