@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.lock.LockOwner.OwnerProcess;
 import io.zkhelper.session.ZkClient;
 
 /**
@@ -30,6 +31,26 @@ public interface DistributedLocks {
 	 */
 	static DistributedLocksBuilder builder(ZkClient client) {
 		return new DistributedLocksBuilder(client);
+	}
+
+	/**
+	 * Return locks within this process only, for one instance alone and for tests. They
+	 * behave as others do and are never lost, unless somebody breaks them. Every call
+	 * returns others, which know nothing of each other.
+	 * @param instance names the instance, for those who ask who has a lock
+	 * @return the locks
+	 */
+	static DistributedLocks single(String instance) {
+		return new SoloLocks(new OwnerProcess(instance, "localhost", ProcessHandle.current().pid()));
+	}
+
+	/**
+	 * Return locks that nobody gets: {@code acquire} is refused with
+	 * {@link LockRefusedException}, {@code tryAcquire} comes back empty.
+	 * @return the locks
+	 */
+	static DistributedLocks off() {
+		return new OffLocks();
 	}
 
 	/**

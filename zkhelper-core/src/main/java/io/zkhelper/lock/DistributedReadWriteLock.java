@@ -1,5 +1,7 @@
 package io.zkhelper.lock;
 
+import java.util.concurrent.CompletionStage;
+
 /**
  * A lock that either many readers hold, or one writer. All are served in the order in
  * which they have asked, except that readers next to each other go together: a waiting
@@ -42,6 +44,16 @@ public interface DistributedReadWriteLock {
 	 * @throws IllegalArgumentException if the hold is none of this lock's write lock
 	 */
 	HeldLock downgrade(HeldLock held) throws InterruptedException;
+
+	/**
+	 * Change a write lock for a read lock without waiting for it on this thread, see
+	 * {@link #downgrade}.
+	 * @param held a valid hold of {@link #write()}, which is closed by this
+	 * @return the hold of {@link #read()} to come, completed exceptionally with
+	 * {@link LockLostException} if the write lock was lost
+	 * @throws IllegalArgumentException if the hold is none of this lock's write lock
+	 */
+	CompletionStage<HeldLock> downgradeAsync(HeldLock held);
 
 	/**
 	 * Return the lock in the form of the JDK, see {@link DistributedLock#asLock()}. A

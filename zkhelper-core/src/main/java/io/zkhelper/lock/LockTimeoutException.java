@@ -20,11 +20,12 @@ public class LockTimeoutException extends LockException {
 
 	private final int ahead;
 
+	private final String why;
+
 	/**
 	 * Create the exception.
 	 * @param lockName the name of the lock
 	 * @param timeout how long it was waited for
-	 * @param why who had it, how many were ahead, or that nobody knows
 	 * @param obstacle what is known about who had it
 	 */
 	LockTimeoutException(String lockName, Duration timeout, Obstacle obstacle) {
@@ -32,6 +33,23 @@ public class LockTimeoutException extends LockException {
 		this.timeout = timeout;
 		this.holder = obstacle.holder();
 		this.ahead = obstacle.ahead();
+		this.why = obstacle.toString();
+	}
+
+	/**
+	 * Create the exception for several locks.
+	 * @param lockNames the names of the locks
+	 * @param timeout how long they were waited for
+	 * @param part what happened to the one that was not to be had
+	 */
+	LockTimeoutException(String lockNames, Duration timeout, LockTimeoutException part) {
+		super(lockNames, "Lock '%s' was not acquired within %s, because '%s' was not: %s".formatted(lockNames, timeout,
+				part.lockName(), part.why));
+		initCause(part);
+		this.timeout = timeout;
+		this.holder = part.holder;
+		this.ahead = part.ahead;
+		this.why = part.why;
 	}
 
 	/**
