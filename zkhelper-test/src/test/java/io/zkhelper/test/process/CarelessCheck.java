@@ -42,8 +42,8 @@ final class CarelessCheck implements Check, LeadershipListener {
 	}
 
 	@Override
-	public Optional<Leadership> term() {
-		return Optional.ofNullable(this.flag);
+	public Optional<Term> term() {
+		return Optional.ofNullable(this.flag).map(Term::of);
 	}
 
 }

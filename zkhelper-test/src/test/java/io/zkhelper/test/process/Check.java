@@ -3,16 +3,15 @@ package io.zkhelper.test.process;
 import java.util.Optional;
 
 import io.zkhelper.election.LeaderElection;
-import io.zkhelper.election.Leadership;
 
 /**
- * How a process finds out whether it leads.
+ * How a process finds out whether it leads, or has the lock.
  */
 interface Check {
 
 	boolean leads();
 
-	Optional<Leadership> term();
+	Optional<Term> term();
 
 	static Check of(LeaderElection election) {
 		return new Check() {
@@ -23,8 +22,8 @@ interface Check {
 			}
 
 			@Override
-			public Optional<Leadership> term() {
-				return election.leadership();
+			public Optional<Term> term() {
+				return election.leadership().map(Term::of);
 			}
 
 		};

@@ -16,7 +16,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * The participants of one election, each in a process of its own.
+ * The participants of one election, or the contenders for one lock, each in a process of
+ * its own.
  */
 final class Cluster implements AutoCloseable {
 
@@ -34,7 +35,7 @@ final class Cluster implements AutoCloseable {
 	}
 
 	static Cluster start(Path parent, Settings settings, String... names) {
-		Path directory = parent.resolve(settings.election());
+		Path directory = parent.resolve(settings.name());
 		try {
 			Files.createDirectories(directory);
 		}
@@ -71,7 +72,7 @@ final class Cluster implements AutoCloseable {
 
 	private ParticipantProcess awaitLeader(Duration timeout, Predicate<ParticipantProcess> wanted) {
 		try {
-			return Awaitility.await("one leader of " + this.settings.election())
+			return Awaitility.await("one leader of " + this.settings.name())
 				.pollDelay(Duration.ZERO)
 				.pollInterval(POLL)
 				.atMost(timeout)

@@ -3,7 +3,6 @@ package io.zkhelper.test.process;
 import java.util.Locale;
 
 import io.zkhelper.claim.FencingToken;
-import io.zkhelper.election.Leadership;
 
 /**
  * What a listener was told in one process. Its text form is a line of the process's
@@ -18,8 +17,8 @@ import io.zkhelper.election.Leadership;
  */
 record Event(String process, Kind kind, long term, FencingToken token, String reason, long at) {
 
-	static String line(Kind kind, Leadership leadership, String reason) {
-		return "%s %d %s %s %d".formatted(kind, leadership.term(), leadership.token(), reason, System.nanoTime());
+	static String line(Kind kind, Term term, String reason) {
+		return "%s %d %s %s %d".formatted(kind, term.number(), term.token(), reason, System.nanoTime());
 	}
 
 	static Event parse(String process, String line) {

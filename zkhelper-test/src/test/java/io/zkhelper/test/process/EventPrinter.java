@@ -13,12 +13,12 @@ record EventPrinter(PrintStream output) implements LeadershipListener {
 
 	@Override
 	public void onGranted(Leadership leadership) {
-		this.output.println(Event.line(Event.Kind.GRANTED, leadership, "-"));
+		this.output.println(Event.line(Event.Kind.GRANTED, Term.of(leadership), "-"));
 	}
 
 	@Override
 	public void onRevoked(Leadership leadership, LossReason reason) {
-		this.output.println(Event.line(Event.Kind.REVOKED, leadership, reason.name()));
+		this.output.println(Event.line(Event.Kind.REVOKED, Term.of(leadership), reason.name()));
 	}
 
 }

@@ -58,7 +58,7 @@ class FreezeProcessTests {
 			for (int i = 0; i < LENGTHS.size(); i++) {
 				cluster.awaitLeader();
 				Cluster.pass(phase(number + i));
-				freezeLeader(cluster, LENGTHS.get((number + i) % LENGTHS.size()));
+				new Freezer(cluster, settings).freezeLeader(LENGTHS.get((number + i) % LENGTHS.size()));
 			}
 			Timeline timeline = cluster.finish();
 			assertThat(timeline.violations()).as(timeline::toString).isEmpty();
@@ -70,24 +70,6 @@ class FreezeProcessTests {
 	 */
 	private static Duration phase(int number) {
 		return Duration.ofMillis(number * 370 % 900);
-	}
-
-	private void freezeLeader(Cluster cluster, Duration length) {
-		ParticipantProcess victim = cluster.awaitLeader();
-		long frozen = victim.freeze();
-		Cluster.pass(length);
-		Settings settings = Settings.of("", this.timing);
-		if (length.compareTo(settings.takeover()) > 0) {
-			cluster.awaitLeaderBeside(victim, settings.patience());
-		}
-		boolean anotherLeads = cluster.leaders().stream().anyMatch((leader) -> leader != victim);
-		long thawed = victim.thaw();
-		victim.awaitLookSince(thawed);
-		cluster.awaitLeader();
-		Cluster.pass(Duration.ofSeconds(1));
-		System.out.printf("Frozen for %s s, thawed while %s leads; again one leader after %s s%n",
-				Stamp.seconds(thawed - frozen), anotherLeads ? "another" : "nobody",
-				Stamp.seconds(System.nanoTime() - thawed - 1_000_000_000));
 	}
 
 }

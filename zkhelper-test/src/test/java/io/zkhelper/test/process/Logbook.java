@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.zkhelper.claim.FencingToken;
-import io.zkhelper.election.Leadership;
 
 /**
  * What the checks of one process answered, in a file that is mapped into memory: writing
@@ -56,7 +55,7 @@ final class Logbook {
 	 * @param after the stamp after it
 	 * @param term asked only when a run begins
 	 */
-	void note(long before, boolean leads, long after, Supplier<Optional<Leadership>> term) {
+	void note(long before, boolean leads, long after, Supplier<Optional<Term>> term) {
 		if (leads) {
 			if (!this.leading || after - this.lastAfter > GAP_NANOS) {
 				begin(after, term.get());
@@ -69,11 +68,11 @@ final class Logbook {
 		this.memory.putLong(16, after);
 	}
 
-	private void begin(long after, Optional<Leadership> term) {
+	private void begin(long after, Optional<Term> term) {
 		int record = record(count());
-		this.memory.putLong(record, term.map(Leadership::term).orElse(0L));
-		this.memory.putLong(record + 8, term.map((leadership) -> leadership.token().zxid()).orElse(0L));
-		this.memory.putInt(record + 16, term.map((leadership) -> leadership.token().handOver()).orElse(0));
+		this.memory.putLong(record, term.map(Term::number).orElse(0L));
+		this.memory.putLong(record + 8, term.map((known) -> known.token().zxid()).orElse(0L));
+		this.memory.putInt(record + 16, term.map((known) -> known.token().handOver()).orElse(0));
 		this.memory.putInt(record + 20, this.leading ? 1 : 0);
 		this.memory.putLong(record + 24, after);
 		this.memory.putLong(record + 32, Long.MIN_VALUE);

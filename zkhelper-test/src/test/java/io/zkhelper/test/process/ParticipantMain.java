@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
 
 /**
- * A process that takes part in an election and asks all the time whether it leads.
- * Answers go to a {@link Logbook}, events to standard output. SIGTERM closes in order.
+ * A process that takes part in an election, or wants a lock, and asks all the time
+ * whether it leads, or has the lock. Answers go to a {@link Logbook}, events to standard
+ * output. SIGTERM closes in order.
  */
 final class ParticipantMain {
 
@@ -30,15 +30,10 @@ final class ParticipantMain {
 		List<String> words = List.of(arguments);
 		Settings settings = Settings.parse(words.subList(2, words.size()));
 		ZkClient client = ZkClient.connect(ZkClientOptions.of(settings.connectString()).withTiming(settings.timing()));
-		LeaderElection election = LeaderElection.builder(client, settings.election())
-			.participant(Participant.of(words.get(0)))
-			.build();
-		election.addListener(new EventPrinter(output));
-		Check check = settings.careless() ? CarelessCheck.of(election) : Check.of(election);
-		election.start();
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> close(client, election, output), "close"));
+		Part part = settings.recipe().join(client, settings, Participant.of(words.get(0)), output);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> close(client, part, output), "close"));
 		output.println("started");
-		lookForEver(check, Logbook.open(Path.of(words.get(1))));
+		lookForEver(part.check(), Logbook.open(Path.of(words.get(1))));
 	}
 
 	private static void lookForEver(Check check, Logbook logbook) {
@@ -51,8 +46,8 @@ final class ParticipantMain {
 		}
 	}
 
-	private static void close(ZkClient client, LeaderElection election, PrintStream output) {
-		election.close();
+	private static void close(ZkClient client, Part part, PrintStream output) {
+		part.close();
 		client.close();
 		output.println("closed");
 	}

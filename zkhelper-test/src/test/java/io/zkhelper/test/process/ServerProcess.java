@@ -31,6 +31,10 @@ final class ServerProcess implements AutoCloseable {
 		return server;
 	}
 
+	int port() {
+		return this.port;
+	}
+
 	String connectString() {
 		return "127.0.0.1:" + this.port;
 	}

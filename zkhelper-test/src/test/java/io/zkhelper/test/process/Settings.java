@@ -3,19 +3,19 @@ package io.zkhelper.test.process;
 import java.time.Duration;
 import java.util.List;
 
-import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.Timing;
 
 /**
  * What a participant's process is started with.
  *
  * @param connectString the servers
- * @param election names the election
+ * @param name names the election, or the lock
+ * @param recipe what it is
  * @param timing the times on which the lease rests
  * @param careless whether to look at a flag that a slow listener sets, instead of asking
- * the election
+ * the election or the lock; whether to do without the lock where that is the question
  */
-record Settings(String connectString, String election, Timing timing, boolean careless) {
+record Settings(String connectString, String name, Recipe recipe, Timing timing, boolean careless) {
 
 	/** Times that let tests be short. */
 	static final Timing SHORT = new Timing(Duration.ofSeconds(4), Duration.ofMillis(500), Duration.ofMillis(100), 1e-3);
@@ -24,21 +24,29 @@ record Settings(String connectString, String election, Timing timing, boolean ca
 	private static final Duration SPARE = Duration.ofSeconds(8);
 
 	static Settings of(String connectString, Timing timing) {
-		return new Settings(connectString, "e" + Long.toHexString(System.nanoTime()), timing, false);
+		return of(connectString, Recipe.ELECTION, timing);
+	}
+
+	static Settings of(String connectString, Recipe recipe, Timing timing) {
+		return new Settings(connectString, "e" + Long.toHexString(System.nanoTime()), recipe, timing, false);
+	}
+
+	Settings at(String otherConnectString) {
+		return new Settings(otherConnectString, this.name, this.recipe, this.timing, this.careless);
 	}
 
 	Settings asCareless() {
-		return new Settings(this.connectString, this.election, this.timing, true);
+		return new Settings(this.connectString, this.name, this.recipe, this.timing, true);
 	}
 
 	/**
-	 * How long it takes at most until somebody leads again, once the last fault is over.
+	 * How long it takes at most until somebody leads again, or has the lock, once the
+	 * last fault is over.
 	 */
 	Duration takeover() {
-		LeaseRules rules = new LeaseRules(this.timing, this.timing.sessionTimeout());
 		return this.timing.sessionTimeout()
 			.plus(this.timing.tickTime())
-			.plus(rules.takeoverDelay(rules.defaultLease()))
+			.plus(this.recipe.takeoverDelay(this.timing))
 			.plusSeconds(2);
 	}
 
@@ -50,7 +58,7 @@ record Settings(String connectString, String election, Timing timing, boolean ca
 	}
 
 	List<String> toArguments() {
-		return List.of(this.connectString, this.election, millis(this.timing.sessionTimeout()),
+		return List.of(this.connectString, this.name, this.recipe.name(), millis(this.timing.sessionTimeout()),
 				millis(this.timing.tickTime()), millis(this.timing.slack()), Boolean.toString(this.careless));
 	}
 
@@ -59,12 +67,12 @@ record Settings(String connectString, String election, Timing timing, boolean ca
 	}
 
 	static Settings parse(List<String> arguments) {
-		List<Duration> times = arguments.subList(2, 5)
+		List<Duration> times = arguments.subList(3, 6)
 			.stream()
 			.map((millis) -> Duration.ofMillis(Long.parseLong(millis)))
 			.toList();
-		return new Settings(arguments.get(0), arguments.get(1),
-				new Timing(times.get(0), times.get(1), times.get(2), 1e-3), Boolean.parseBoolean(arguments.get(5)));
+		return new Settings(arguments.get(0), arguments.get(1), Recipe.valueOf(arguments.get(2)),
+				new Timing(times.get(0), times.get(1), times.get(2), 1e-3), Boolean.parseBoolean(arguments.get(6)));
 	}
 
 }
