@@ -17,7 +17,7 @@ public record Contender(String name, int sequence) {
 	private static final int NEAR_MAXIMUM = Integer.MAX_VALUE - 1_000_000;
 
 	/** What the names of wishes begin with, which stand beside the contenders. */
-	public static final String WISH_PREFIX = "_r_";
+	private static final String WISH_PREFIX = "wish_";
 
 	/** The markers of Curator's latch and mutex, of plain locks and of kazoo. */
 	private static final Pattern FORM = Pattern.compile("(?:.*-latch-|.*-lock-|.*__lock__|lock-)(-?\\d{9,10})");
@@ -31,11 +31,31 @@ public record Contender(String name, int sequence) {
 	 */
 	public static Optional<Contender> parse(String name) {
 		Matcher matcher = FORM.matcher(name);
-		if (!matcher.matches() || matcher.group(1).length() < DIGITS) {
+		if (isWish(name) || !matcher.matches() || matcher.group(1).length() < DIGITS) {
 			return Optional.empty();
 		}
 		long sequence = Long.parseLong(matcher.group(1));
 		return ((int) sequence == sequence) ? Optional.of(new Contender(name, (int) sequence)) : Optional.empty();
+	}
+
+	/**
+	 * Return the name of the wish that a contender lets go. The clients of others take
+	 * every node for a contender: this name comes last in each of their orders, by text
+	 * and by what follows {@code lock-}.
+	 * @param name the name of the contender
+	 * @return the name of the wish
+	 */
+	public static String wishFor(String name) {
+		return WISH_PREFIX + name.replace('-', '_');
+	}
+
+	/**
+	 * Return whether a node is a wish, and no contender.
+	 * @param name the name of the node
+	 * @return {@code true} if it is
+	 */
+	public static boolean isWish(String name) {
+		return name.startsWith(WISH_PREFIX);
 	}
 
 	/**

@@ -1,15 +1,10 @@
 package io.zkhelper.claim;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Session;
-import io.zkhelper.session.ZnodeError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +19,15 @@ final class QueueReader {
 
 	private final ClaimSpec spec;
 
+	private final QueueOrder order;
+
 	// The connection in which a sync was last made, or needed none
 	private int synced;
 
 	QueueReader(Session session, ClaimSpec spec) {
 		this.session = session;
 		this.spec = spec;
+		this.order = new QueueOrder(session, spec.directory());
 		this.synced = session.connections();
 	}
 
@@ -76,7 +74,7 @@ final class QueueReader {
 	 */
 	void order(Answer<List<String>> answer, Consumer<Answer<List<Contender>>> reader) {
 		if (answer.isOk()) {
-			order(contenders(answer.value()), reader);
+			this.order.apply(contenders(answer.value()), reader);
 		}
 		else {
 			reader.accept(new Answer<>(null, answer.why()));
@@ -95,53 +93,7 @@ final class QueueReader {
 	}
 
 	private static boolean isStray(String name) {
-		return Contender.parse(name).isEmpty() && !name.startsWith(Contender.WISH_PREFIX);
-	}
-
-	private void order(List<Contender> contenders, Consumer<Answer<List<Contender>>> reader) {
-		if (contenders.stream().noneMatch(Contender::isBeyondCounting)) {
-			reader.accept(Answer.of(contenders.stream().sorted(Comparator.comparing(Contender::sequence)).toList()));
-			return;
-		}
-		new ByTransaction(contenders, reader).readNext();
-	}
-
-	/**
-	 * Orders by the transactions that created the nodes, for which it has to read each.
-	 */
-	private final class ByTransaction {
-
-		private final List<Contender> open;
-
-		private final Consumer<Answer<List<Contender>>> reader;
-
-		private final Map<Contender, Long> transactions = new HashMap<>();
-
-		ByTransaction(List<Contender> contenders, Consumer<Answer<List<Contender>>> reader) {
-			this.open = new ArrayList<>(contenders);
-			this.reader = reader;
-		}
-
-		void readNext() {
-			if (this.open.isEmpty()) {
-				Comparator<Contender> order = Comparator.comparing(this.transactions::get);
-				this.reader.accept(Answer.of(this.transactions.keySet().stream().sorted(order).toList()));
-				return;
-			}
-			Contender next = this.open.remove(this.open.size() - 1);
-			QueueReader.this.session.znodes().read(QueueReader.this.spec.path(next.name()), (answer) -> {
-				if (answer.isOk()) {
-					this.transactions.put(next, answer.value().stat().czxid());
-				}
-				if (answer.isOk() || answer.failedWith(ZnodeError.NO_NODE)) {
-					readNext();
-				}
-				else {
-					this.reader.accept(new Answer<>(null, answer.why()));
-				}
-			});
-		}
-
+		return Contender.parse(name).isEmpty() && !Contender.isWish(name);
 	}
 
 }

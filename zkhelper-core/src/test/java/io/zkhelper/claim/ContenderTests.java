@@ -33,4 +33,17 @@ class ContenderTests {
 		assertThat(new Contender("n", -1).isBeyondCounting()).isTrue();
 	}
 
+	@Test
+	void aWishIsNoContenderAndComesLastForEverybody() {
+		String contender = "_c_1b4e28ba-2fa1-11d2-883f-b9a761bde3fb-lock-0000000007";
+		String wish = Contender.wishFor(contender);
+		assertThat(Contender.isWish(wish)).isTrue();
+		assertThat(Contender.isWish(contender)).isFalse();
+		assertThat(Contender.parse(wish)).isEmpty();
+		assertThat(wish).as("has no number to those who look for one").doesNotContain("lock-");
+		assertThat(wish).as("by text").isGreaterThan(contender).isGreaterThan("lock-9999999999");
+		assertThat(Contender.wishFor("x__lock__0000000007"))
+			.satisfies((other) -> assertThat(Contender.parse(other)).isEmpty());
+	}
+
 }
