@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.lock.LockOwner.OwnerProcess;
+import io.zkhelper.session.LocalHost;
 import io.zkhelper.session.ZkClient;
 
 /**
@@ -41,7 +42,7 @@ public interface DistributedLocks {
 	 * @return the locks
 	 */
 	static DistributedLocks single(String instance) {
-		return new SoloLocks(new OwnerProcess(instance, "localhost", ProcessHandle.current().pid()));
+		return new SoloLocks(new OwnerProcess(instance, LocalHost.name(), ProcessHandle.current().pid()));
 	}
 
 	/**

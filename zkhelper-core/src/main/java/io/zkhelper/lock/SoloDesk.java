@@ -20,11 +20,13 @@ record SoloDesk(String lock, LockOptions options, OwnerProcess process, SoloQueu
 	 * Ask.
 	 * @param share for what
 	 * @param thread who will have it, {@code null} if nobody waits for it on a thread
+	 * @param look whether to take one look only
 	 */
-	SoloPlace join(SoloShare share, @Nullable Thread thread) {
+	SoloPlace join(SoloShare share, @Nullable Thread thread, boolean look) {
 		LockOwner owner = new LockOwner(this.process, Thread.currentThread().getName(), Instant.now(),
 				this.options.description(), Optional.empty());
-		return this.queues.join(new SoloRequest(this.lock, share, owner, thread, this.options.isInterruptingOnLoss()));
+		return this.queues
+			.join(new SoloRequest(this.lock, share, owner, thread, look, this.options.isInterruptingOnLoss()));
 	}
 
 }

@@ -48,7 +48,7 @@ class SoloLock implements DistributedLock {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		SoloPlace place = this.desk.join(this.share, Thread.currentThread());
+		SoloPlace place = this.desk.join(this.share, Thread.currentThread(), nanos(timeout) == 0);
 		try {
 			return place.outcome().get(nanos(timeout), TimeUnit.NANOSECONDS);
 		}
@@ -106,7 +106,7 @@ class SoloLock implements DistributedLock {
 
 	@Override
 	public CompletionStage<HeldLock> acquireAsync(Duration timeout) {
-		SoloPlace place = this.desk.join(this.share, null);
+		SoloPlace place = this.desk.join(this.share, null, false);
 		CompletableFuture<HeldLock> result = new CompletableFuture<>();
 		place.outcome().whenCompleteAsync((held, failure) -> {
 			if (failure != null) {

@@ -53,11 +53,12 @@ final class SoloQueues {
 	}
 
 	private static void requireNoDeadlock(SoloRequest request, List<SoloPlace> queue) {
-		List<SoloShare> own = shares(queue.stream()
-			.filter((place) -> request.thread() != null && place.request().thread() == request.thread())
-			.toList());
-		if (!request.share().fitsBehind(shares(queue)) && request.share().waitsFor(own)) {
-			throw new LockDeadlockException(request.lock(), "it holds the lock already");
+		boolean waitsForItself = request.mayWait() && request.share().kind() != LocalLock.Kind.SEMAPHORE
+				&& queue.stream()
+					.anyMatch((place) -> place.held().isPresent() && place.request().thread() == request.thread());
+		if (waitsForItself) {
+			throw new LockDeadlockException(request.lock(),
+					"it holds the lock already. Close that first, or use asLock(), which can be entered again");
 		}
 	}
 

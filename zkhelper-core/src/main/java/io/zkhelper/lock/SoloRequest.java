@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param owner who asks
  * @param thread the thread that will have it, {@code null} if nobody waits for it on a
  * thread
+ * @param look whether it takes one look only
  * @param interrupting whether to interrupt that thread when it loses the lock
  */
-record SoloRequest(String lock, SoloShare share, LockOwner owner, @Nullable Thread thread, boolean interrupting) {
+record SoloRequest(String lock, SoloShare share, LockOwner owner, @Nullable Thread thread, boolean look,
+		boolean interrupting) {
+
+	boolean mayWait() {
+		return this.thread != null && !this.look;
+	}
 
 	SoloRequest ofKind(LocalLock.Kind kind) {
-		return new SoloRequest(this.lock, SoloShare.of(kind), this.owner, this.thread, this.interrupting);
+		return new SoloRequest(this.lock, SoloShare.of(kind), this.owner, this.thread, this.look, this.interrupting);
 	}
 
 }

@@ -39,13 +39,4 @@ record SoloShare(Kind kind, int wanted, int permits) {
 		return ahead.stream().mapToLong(SoloShare::wanted).sum() + this.wanted <= fewest;
 	}
 
-	/**
-	 * Return whether who has the others and can't have this at once would have to let go
-	 * of them first.
-	 */
-	boolean waitsFor(List<SoloShare> others) {
-		return (this.kind == Kind.SEMAPHORE)
-				? others.stream().mapToLong(SoloShare::wanted).sum() + this.wanted > this.permits : !others.isEmpty();
-	}
-
 }
