@@ -24,6 +24,12 @@ class PayloadsTests {
 	private static final TermRecord HELD = new TermRecord(7, "_c_a-latch-0000000001",
 			new Tenure(LEADER, LEADER.started()), Duration.ofMillis(3500), 0x100000004L, null);
 
+	/** What builds before this one have written. */
+	private static final String TEXT = """
+			{"v":1,"term":7,"candidate":"_c_a-latch-0000000001","leaseMillis":3500,"state":"%s","floor":"%s",\
+			"who":{"v":1,"id":"orders-1","host":"node-a","pid":42,"address":"http://node-a:8080",\
+			"attributes":{"zone":"a"},"started":"2026-11-21T10:02:11.120Z"},"since":"2026-11-21T10:02:11.120Z"%s}""";
+
 	@Test
 	void participantsComeBack() {
 		Payload payload = Payload.read(Payloads.write(LEADER).toBytes()).orElseThrow();
@@ -35,6 +41,26 @@ class PayloadsTests {
 		assertThat(Payloads.readRecord(Payloads.write(HELD).toBytes())).contains(HELD);
 		TermRecord released = HELD.released(new Ending(Instant.parse("2026-11-21T11:00:00Z"), LossReason.RESIGNED), 9);
 		assertThat(Payloads.readRecord(Payloads.write(released).toBytes())).contains(released);
+	}
+
+	@Test
+	void heldRecordsLookAsTheyAlwaysHave() {
+		byte[] bytes = TEXT.formatted("HELD", "0000000100000004-00000000", "").getBytes(StandardCharsets.UTF_8);
+		assertThat(Payloads.write(HELD).toBytes()).asString(StandardCharsets.UTF_8)
+			.isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+		assertThat(Payloads.readRecord(bytes)).contains(HELD);
+	}
+
+	@Test
+	void releasedRecordsLookAsTheyAlwaysHave() {
+		byte[] bytes = TEXT
+			.formatted("RELEASED", "0000000000000009-00000000",
+					",\"ended\":\"2026-11-21T11:00:00Z\",\"reason\":\"RESIGNED\"")
+			.getBytes(StandardCharsets.UTF_8);
+		TermRecord released = HELD.released(new Ending(Instant.parse("2026-11-21T11:00:00Z"), LossReason.RESIGNED), 9);
+		assertThat(Payloads.write(released).toBytes()).asString(StandardCharsets.UTF_8)
+			.isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+		assertThat(Payloads.readRecord(bytes)).contains(released);
 	}
 
 	@Test
