@@ -1,6 +1,8 @@
 package io.zkhelper.claim;
 
 import java.io.ByteArrayOutputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +122,20 @@ public final class Payload {
 	}
 
 	/**
+	 * Return an instant.
+	 * @param name the name of the field
+	 * @return the instant, empty if there is none of that name that can be read
+	 */
+	public Optional<Instant> instant(String name) {
+		try {
+			return text(name).map(Instant::parse);
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
 	 * Return all texts.
 	 * @return the texts by the names of their fields
 	 */
@@ -162,6 +178,21 @@ public final class Payload {
 			}
 		});
 		generator.writeEndObject();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Payload payload && this.fields.equals(payload.fields);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.fields.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.fields.toString();
 	}
 
 }

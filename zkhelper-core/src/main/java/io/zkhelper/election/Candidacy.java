@@ -90,12 +90,13 @@ final class Candidacy implements ClaimListener, GrantListener {
 			return;
 		}
 		this.held = null;
-		Ending ending = new Ending(this.office.loop().now().wall(), reason);
+		Ending ending = endingNow(reason);
 		this.standing.revoke(reason, ElectionState.JOINING);
 		this.memory.lastEnding(ending);
 		// Detached first, so that no heartbeat names a node whose delete is on its way
 		this.claim.detach()
-			.ifPresent((path) -> new Release(this.office, this.session, path, ending, () -> onEnded(EndReason.LEFT))
+			.ifPresent((path) -> new Release(this.session, this.office.record(), path, ending,
+					() -> onEnded(EndReason.LEFT))
 				.start(record));
 	}
 
@@ -105,7 +106,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 	void sessionOver(LossReason reason) {
 		cancelTakeover();
 		if (this.standing.term().isPresent()) {
-			this.memory.lastEnding(new Ending(this.office.loop().now().wall(), reason));
+			this.memory.lastEnding(endingNow(reason));
 			this.standing.revoke(reason, ElectionState.JOINING);
 		}
 	}
@@ -129,7 +130,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 		Position.Past past = new Position.Past(this.memory.queue(), this.hasWaited, this.hasLapsed,
 				this.memory.highestTerm());
 		Position position = new Position(this.office.paths().candidate(own.name()), own, queue, this.firstAt, past);
-		this.takeover = new Takeover(this.office, this.session, position, this);
+		this.takeover = new Takeover(this.office.takeover(), this.session, position, this);
 		this.takeover.start();
 	}
 
@@ -209,7 +210,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 		this.hasLapsed = true;
 		LossReason reason = (why == HoldEnd.LAPSED) ? LossReason.LEASE_LAPSED : LossReason.NODE_DELETED;
 		this.held = null;
-		this.memory.lastEnding(new Ending(this.office.loop().now().wall(), reason));
+		this.memory.lastEnding(endingNow(reason));
 		this.standing.revoke(reason, ElectionState.JOINING);
 	}
 
@@ -220,6 +221,10 @@ final class Candidacy implements ClaimListener, GrantListener {
 		if (!this.session.isOver()) {
 			this.listener.onEnded(reason, this.refused);
 		}
+	}
+
+	private Ending endingNow(LossReason reason) {
+		return new Ending(this.office.loop().now().wall(), reason.name());
 	}
 
 	private void cancelTakeover() {

@@ -8,5 +8,5 @@ import java.time.Instant;
  * @param at when, by the clock of who noticed
  * @param reason why
  */
-record Ending(Instant at, LossReason reason) {
+record Ending(Instant at, String reason) {
 }

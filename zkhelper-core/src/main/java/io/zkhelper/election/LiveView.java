@@ -126,7 +126,7 @@ final class LiveView {
 			refreshAfter(POLL);
 		}
 		if (answer.isOk() || answer.failedWith(ZnodeError.NO_NODE)) {
-			Optional<ReadRecord> record = Optional.ofNullable(answer.result()).map(ReadRecord::of);
+			Optional<ReadRecord> record = Optional.ofNullable(answer.result()).map(this.office.record()::read);
 			record.ifPresent(this.memory::seen);
 			this.roster.load(current, names, asRunnable(() -> loadHistory(current, names, record)));
 		}
@@ -150,9 +150,10 @@ final class LiveView {
 	private void publish(Session current, List<String> names, Optional<ReadRecord> record) {
 		Optional<Term> term = record.flatMap((read) -> read.record()
 			.filter((held) -> held.isHeld() && names.contains(held.candidate()))
-			.map((held) -> new Term(held.term(), held.tenure().leader(), new FencingToken(read.token(), 0),
-					held.tenure().since())));
-		List<PastTerm> history = this.chronicle.with(record.flatMap(ReadRecord::record).flatMap(TermRecord::past));
+			.flatMap((held) -> Payloads.readLeader(held)
+				.map((leader) -> new Term(held.term(), leader, new FencingToken(read.token(), 0),
+						held.tenure().since()))));
+		List<PastTerm> history = this.chronicle.with(record.flatMap(ReadRecord::record).flatMap(Payloads::pastTerm));
 		this.standing.observe(new Observation(term, this.roster.participants(), history,
 				this.office.loop().now().wall(), !current.isConnected()));
 	}

@@ -63,15 +63,16 @@ final class Memory {
 	 * The term that a grant puts an end to, as far as nobody has written it down.
 	 */
 	Optional<PastTerm> pastTerm(ReadRecord previous, Instant now) {
-		return previous.record().filter((record) -> record.term() > 0).map((record) -> {
+		return previous.record().filter((record) -> record.term() > 0).flatMap((record) -> {
 			Ending ending = record.ending();
-			return record.past((ending != null) ? ending : endingOf(record, now));
+			return Payloads.pastTerm(record, (ending != null) ? ending : endingOf(record, now));
 		});
 	}
 
 	private Ending endingOf(TermRecord record, Instant now) {
 		Ending own = this.lastEnding;
-		return (own != null && this.queue.isOwn(record.candidate())) ? own : new Ending(now, LossReason.VANISHED);
+		return (own != null && this.queue.isOwn(record.candidate())) ? own
+				: new Ending(now, LossReason.VANISHED.name());
 	}
 
 }

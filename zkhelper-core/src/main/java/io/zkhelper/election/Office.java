@@ -1,13 +1,7 @@
 package io.zkhelper.election;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-
-import io.zkhelper.session.Change;
 import io.zkhelper.session.Engine;
 import io.zkhelper.session.EventLoop;
-import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.ZkClient;
 
 /**
@@ -25,15 +19,13 @@ record Office(ZkClient client, Engine engine, ElectionPaths paths, Participant m
 		return this.engine.loop();
 	}
 
-	/**
-	 * How long a term of ours holds without a heartbeat.
-	 */
-	Duration lease(LeaseRules rules) {
-		return Optional.ofNullable(this.options.lease()).orElseGet(rules::defaultLease);
+	RecordNode record() {
+		return new RecordNode(this.paths.record(), Payloads::isParticipant);
 	}
 
-	static List<Change.Check> check(String path) {
-		return List.of(new Change.Check(path, Change.ANY_VERSION));
+	TakeoverSpec takeover() {
+		return new TakeoverSpec(loop(), record(), Payloads.write(this.me),
+				new Precaution(this.options.safety(), this.options.lease(), this.options.takeoverDelay()));
 	}
 
 }

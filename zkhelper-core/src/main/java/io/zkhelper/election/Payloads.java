@@ -1,18 +1,16 @@
 package io.zkhelper.election;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.Payload;
 
 /**
- * How participants, records and past terms are written into nodes and read from them.
- * What can't be read is absent, never an error: it may come from somebody else.
+ * How participants and past terms are written into nodes and read from them. What can't
+ * be read is absent, never an error: it may come from somebody else.
  */
 final class Payloads {
 
@@ -33,84 +31,59 @@ final class Payloads {
 			.with("started", participant.started().toString());
 	}
 
+	static boolean isParticipant(Payload payload) {
+		return readParticipant(payload).isPresent();
+	}
+
 	static Optional<Participant> readParticipant(Payload payload) {
 		return payload.text("id")
 			.filter((id) -> !id.isBlank() && id.length() <= Participant.MAX_ID_LENGTH)
 			.map((id) -> new Participant(id, payload.text("host").orElse(""), payload.number("pid").orElse(0L),
 					payload.text("address").orElse(""),
-					payload.child("attributes").map(Payload::texts).orElse(Map.of()),
-					instant(payload, "started").orElse(Instant.EPOCH)));
-	}
-
-	static Payload write(TermRecord record) {
-		Payload payload = new Payload().with("v", VERSION)
-			.with("term", record.term())
-			.with("candidate", record.candidate())
-			.with("leaseMillis", record.lease().toMillis())
-			.with("state", (record.ending() != null) ? "RELEASED" : "HELD")
-			.with("floor", (record.floor() > 0) ? new FencingToken(record.floor(), 0).toString() : null)
-			.with("who", write(record.tenure().leader()))
-			.with("since", record.tenure().since().toString());
-		Ending ending = record.ending();
-		return (ending == null) ? payload
-				: payload.with("ended", ending.at().toString()).with("reason", ending.reason().name());
+					payload.child("attributes").map(Payload::texts).orElse(Map.of()), instant(payload, "started")));
 	}
 
 	/**
 	 * Refuse a participant that would be too long for the longest of its nodes.
 	 */
 	static void requireFits(Participant participant) {
-		Tenure tenure = new Tenure(participant, Instant.MAX);
-		Ending ending = new Ending(Instant.MAX, LossReason.SESSION_EXPIRED);
-		write(new TermRecord(Long.MAX_VALUE, "_c_" + new UUID(0, 0) + "-latch-0000000000", tenure,
-				Duration.ofMillis(Long.MAX_VALUE), Long.MAX_VALUE, ending))
+		Tenure tenure = new Tenure(write(participant), Instant.MAX);
+		Ending ending = new Ending(Instant.MAX, LossReason.SESSION_EXPIRED.name());
+		new TermRecord(Long.MAX_VALUE, "_c_" + new UUID(0, 0) + "-latch-0000000000", tenure,
+				Duration.ofMillis(Long.MAX_VALUE), Long.MAX_VALUE, ending)
 			.toBytes();
 	}
 
-	static Optional<TermRecord> readRecord(byte[] data) {
-		return Payload.read(data).flatMap(Payloads::readRecord);
+	/**
+	 * Who leads, or has led, as a record says.
+	 */
+	static Optional<Participant> readLeader(TermRecord record) {
+		return readParticipant(record.tenure().who());
 	}
 
-	private static Optional<TermRecord> readRecord(Payload payload) {
-		Optional<Tenure> tenure = readTenure(payload);
-		Optional<Long> term = payload.number("term").filter((number) -> number >= 0);
-		Optional<Duration> lease = payload.number("leaseMillis")
-			.filter((millis) -> millis > 0 && millis < Integer.MAX_VALUE)
-			.map(Duration::ofMillis);
-		if (tenure.isEmpty() || term.isEmpty() || lease.isEmpty()) {
-			return Optional.empty();
-		}
-		boolean released = payload.text("state").filter("RELEASED"::equals).isPresent();
-		return Optional.of(new TermRecord(term.get(), payload.text("candidate").orElse(""), tenure.get(), lease.get(),
-				floor(payload), released ? ending(payload) : null));
+	/**
+	 * The term that is over, if a record says so.
+	 */
+	static Optional<PastTerm> pastTerm(TermRecord record) {
+		Ending ending = record.ending();
+		return (ending != null && record.term() > 0) ? pastTerm(record, ending) : Optional.empty();
 	}
 
-	private static Optional<Tenure> readTenure(Payload payload) {
-		return payload.child("who")
-			.flatMap(Payloads::readParticipant)
-			.map((leader) -> new Tenure(leader, instant(payload, "since").orElse(Instant.EPOCH)));
+	/**
+	 * The term of a record as it will be remembered.
+	 */
+	static Optional<PastTerm> pastTerm(TermRecord record, Ending ending) {
+		return readLeader(record).map((leader) -> new PastTerm(record.term(), leader, record.tenure().since(),
+				ending.at(), reason(ending.reason())));
 	}
 
-	private static Ending ending(Payload payload) {
-		return new Ending(instant(payload, "ended").orElse(Instant.EPOCH), reason(payload));
-	}
-
-	private static LossReason reason(Payload payload) {
+	private static LossReason reason(String text) {
 		try {
-			return LossReason.valueOf(payload.text("reason").orElse(""));
+			return LossReason.valueOf(text);
 		}
 		catch (IllegalArgumentException ex) {
 			// Of a newer version
 			return LossReason.STOPPED;
-		}
-	}
-
-	private static long floor(Payload payload) {
-		try {
-			return payload.text("floor").map(FencingToken::parse).map(FencingToken::zxid).orElse(0L);
-		}
-		catch (IllegalArgumentException ex) {
-			return 0;
 		}
 	}
 
@@ -124,20 +97,19 @@ final class Payloads {
 	}
 
 	static Optional<PastTerm> readPastTerm(byte[] data) {
-		return Payload.read(data).flatMap((payload) -> readTenure(payload).map((tenure) -> {
-			Ending ending = ending(payload);
-			return new PastTerm(payload.number("term").orElse(0L), tenure.leader(), tenure.since(), ending.at(),
-					ending.reason());
-		}));
+		return Payload.read(data)
+			.flatMap((payload) -> payload.child("who")
+				.flatMap(Payloads::readParticipant)
+				.map((leader) -> readPastTerm(payload, leader)));
 	}
 
-	private static Optional<Instant> instant(Payload payload, String field) {
-		try {
-			return payload.text(field).map(Instant::parse);
-		}
-		catch (DateTimeException ex) {
-			return Optional.empty();
-		}
+	private static PastTerm readPastTerm(Payload payload, Participant leader) {
+		return new PastTerm(payload.number("term").orElse(0L), leader, instant(payload, "since"),
+				instant(payload, "ended"), reason(payload.text("reason").orElse("")));
+	}
+
+	private static Instant instant(Payload payload, String field) {
+		return payload.instant(field).orElse(Instant.EPOCH);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.zkhelper.claim.Contender;
 import io.zkhelper.claim.QueueMemory;
 import io.zkhelper.claim.Safety;
+import io.zkhelper.session.Change;
 import io.zkhelper.session.Moment;
 
 /**
@@ -17,6 +18,13 @@ import io.zkhelper.session.Moment;
  * @param past what went before
  */
 record Position(String path, Contender own, List<Contender> queue, Moment firstAt, Past past) {
+
+	/**
+	 * What a transaction has to begin with that is to prove that the own node lives.
+	 */
+	List<Change.Check> check() {
+		return List.of(new Change.Check(this.path, Change.ANY_VERSION));
+	}
 
 	/**
 	 * Whether somebody holds the record whose node is in the queue, but behind. The lease

@@ -2,8 +2,6 @@ package io.zkhelper.election;
 
 import java.util.Optional;
 
-import io.zkhelper.session.NodeData;
-
 /**
  * The term record as it was read.
  *
@@ -13,11 +11,6 @@ import io.zkhelper.session.NodeData;
  * @param isBlank whether nobody has ever been granted a term
  */
 record ReadRecord(Optional<TermRecord> record, int version, long token, boolean isBlank) {
-
-	static ReadRecord of(NodeData node) {
-		boolean blank = node.data().length == 0 && node.stat().version() == 0;
-		return new ReadRecord(Payloads.readRecord(node.data()), node.stat().version(), node.stat().mzxid(), blank);
-	}
 
 	long term() {
 		return this.record.map(TermRecord::term).orElse(0L);

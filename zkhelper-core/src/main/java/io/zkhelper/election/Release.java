@@ -17,9 +17,9 @@ import io.zkhelper.session.ZnodeError;
  */
 final class Release {
 
-	private final Office office;
-
 	private final Session session;
+
+	private final RecordNode record;
 
 	private final String path;
 
@@ -27,9 +27,9 @@ final class Release {
 
 	private final Runnable done;
 
-	Release(Office office, Session session, String path, Ending ending, Runnable done) {
-		this.office = office;
+	Release(Session session, RecordNode record, String path, Ending ending, Runnable done) {
 		this.session = session;
+		this.record = record;
 		this.path = path;
 		this.ending = ending;
 		this.done = done;
@@ -43,7 +43,7 @@ final class Release {
 		}
 		TermRecord released = record.get().released(this.ending, held.highestToken());
 		List<Change> changes = List.of(new Change.Check(this.path, Change.ANY_VERSION),
-				new Change.SetData(this.office.paths().record(), Payloads.write(released).toBytes(), held.version()),
+				new Change.SetData(this.record.path(), released.toBytes(), held.version()),
 				new Change.Delete(this.path, Change.ANY_VERSION));
 		this.session.znodes().multi(changes, (answer) -> onAnswer(held, answer));
 	}
@@ -65,7 +65,7 @@ final class Release {
 	}
 
 	private void resolve(ReadRecord held) {
-		String record = this.office.paths().record();
+		String record = this.record.path();
 		this.session.znodes()
 			.sync(record, (synced) -> this.session.znodes().read(record, (answer) -> onResolved(held, synced, answer)));
 	}
@@ -75,7 +75,7 @@ final class Release {
 			this.session.whenConnected(() -> resolve(held));
 			return;
 		}
-		Optional<ReadRecord> read = Optional.ofNullable(answer.result()).map(ReadRecord::of);
+		Optional<ReadRecord> read = Optional.ofNullable(answer.result()).map(this.record::read);
 		if (read.flatMap(ReadRecord::record).filter((record) -> isSameTerm(record, held)).isPresent()) {
 			start(read.get());
 		}

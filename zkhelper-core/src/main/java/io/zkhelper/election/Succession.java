@@ -9,10 +9,10 @@ import io.zkhelper.session.LeaseRules;
 /**
  * How long the first in the queue has to wait before it may take over (R3).
  *
- * @param options how the participant takes part
+ * @param precaution what is done lest two hold at once
  * @param rules the inequalities of its session
  */
-record Succession(ElectionOptions options, LeaseRules rules) {
+record Succession(Precaution precaution, LeaseRules rules) {
 
 	/**
 	 * Return the delay from the moment in which the predecessor's node was seen gone.
@@ -21,7 +21,7 @@ record Succession(ElectionOptions options, LeaseRules rules) {
 	 * @return the delay, zero after a clean release
 	 */
 	Duration delay(ReadRecord read, Predecessor predecessor) {
-		if (this.options.safety() == Safety.STANDARD || predecessor == Predecessor.MYSELF) {
+		if (this.precaution.safety() == Safety.STANDARD || predecessor == Predecessor.MYSELF) {
 			return Duration.ZERO;
 		}
 		if (read.isBlank()) {
@@ -37,15 +37,12 @@ record Succession(ElectionOptions options, LeaseRules rules) {
 	}
 
 	private Duration delayAfterUnknown() {
-		return longer(configured().orElseGet(() -> this.rules.takeoverDelay(lease())), this.rules.timeout());
-	}
-
-	private Duration lease() {
-		return Optional.ofNullable(this.options.lease()).orElseGet(this.rules::defaultLease);
+		return longer(configured().orElseGet(() -> this.rules.takeoverDelay(this.precaution.lease(this.rules))),
+				this.rules.timeout());
 	}
 
 	private Optional<Duration> configured() {
-		return Optional.ofNullable(this.options.takeoverDelay());
+		return Optional.ofNullable(this.precaution.takeoverDelay());
 	}
 
 	private static Duration longer(Duration one, Duration other) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Takeover {
 
-	private final Office office;
+	private final TakeoverSpec spec;
 
 	private final Session session;
 
@@ -38,13 +38,13 @@ final class Takeover {
 
 	private @Nullable Moment firstSent;
 
-	Takeover(Office office, Session session, Position position, GrantListener listener) {
-		this.office = office;
+	Takeover(TakeoverSpec spec, Session session, Position position, GrantListener listener) {
+		this.spec = spec;
 		this.session = session;
 		this.position = position;
 		this.listener = listener;
 		this.firstAt = position.firstAt();
-		this.missingTouches = position.missingTouches(office.options().safety());
+		this.missingTouches = position.missingTouches(spec.precaution().safety());
 	}
 
 	void start() {
@@ -56,7 +56,7 @@ final class Takeover {
 	}
 
 	private String record() {
-		return this.office.paths().record();
+		return this.spec.record().path();
 	}
 
 	private void onRead(Answer<NodeData> answer) {
@@ -64,7 +64,7 @@ final class Takeover {
 			return;
 		}
 		if (answer.isOk()) {
-			decide(ReadRecord.of(answer.value()));
+			decide(this.spec.record().read(answer.value()));
 		}
 		else if (answer.failedWith(ZnodeError.NO_NODE)) {
 			makeRecord();
@@ -103,15 +103,15 @@ final class Takeover {
 			this.listener.onBlocked();
 			return;
 		}
-		Duration delay = new Succession(this.office.options(), this.session.rules()).delay(read,
+		Duration delay = new Succession(this.spec.precaution(), this.session.rules()).delay(read,
 				this.position.predecessor(read));
-		Duration remaining = delay.minus(this.office.loop().now().surelySince(this.firstAt));
+		Duration remaining = delay.minus(this.spec.loop().now().surelySince(this.firstAt));
 		if (remaining.isNegative() || remaining.isZero()) {
 			touch(read);
 		}
 		else {
 			this.listener.onDelayed();
-			this.office.loop().schedule(remaining, () -> touch(read));
+			this.spec.loop().schedule(remaining, () -> touch(read));
 		}
 	}
 
@@ -124,8 +124,8 @@ final class Takeover {
 			write(read);
 			return;
 		}
-		Moment sent = this.office.loop().now();
-		this.session.znodes().multi(Office.check(this.position.path()), (answer) -> onTouched(read, sent, answer));
+		Moment sent = this.spec.loop().now();
+		this.session.znodes().multi(this.position.check(), (answer) -> onTouched(read, sent, answer));
 	}
 
 	private void onTouched(ReadRecord read, Moment sent, Answer<List<NodeStat>> answer) {
@@ -136,7 +136,7 @@ final class Takeover {
 			this.session.touched(sent);
 			this.missingTouches--;
 			Duration pause = (this.missingTouches > 0) ? this.session.rules().touchDistance() : Duration.ZERO;
-			this.office.loop().schedule(pause, () -> touch(read));
+			this.spec.loop().schedule(pause, () -> touch(read));
 		}
 		else {
 			onCheckFailed(answer, () -> touch(read));
@@ -156,19 +156,19 @@ final class Takeover {
 	}
 
 	private void write(ReadRecord previous) {
-		Moment sent = this.office.loop().now();
+		Moment sent = this.spec.loop().now();
 		if (this.firstSent == null) {
 			this.firstSent = sent;
 		}
 		TermRecord next = nextRecord(previous, sent);
-		List<Change> changes = new ArrayList<>(Office.check(this.position.path()));
-		changes.add(new Change.SetData(record(), Payloads.write(next).toBytes(), previous.version()));
+		List<Change> changes = new ArrayList<>(this.position.check());
+		changes.add(new Change.SetData(record(), next.toBytes(), previous.version()));
 		this.session.znodes().multi(changes, (answer) -> onWritten(previous, next, sent, answer));
 	}
 
 	private TermRecord nextRecord(ReadRecord previous, Moment sent) {
 		return new TermRecord(this.position.termAfter(previous), this.position.own().name(),
-				new Tenure(this.office.me(), sent.wall()), this.office.lease(this.session.rules()),
+				new Tenure(this.spec.who(), sent.wall()), this.spec.precaution().lease(this.session.rules()),
 				previous.highestToken(), null);
 	}
 
@@ -198,7 +198,7 @@ final class Takeover {
 				onCheckFailed(synced.isOk() ? answer : synced, () -> resolve(previous, next));
 				return;
 			}
-			ReadRecord read = ReadRecord.of(answer.value());
+			ReadRecord read = this.spec.record().read(answer.value());
 			if (read.record().filter((record) -> isOwnGrant(record, next)).isPresent()) {
 				confirm(previous, read);
 			}
@@ -214,7 +214,7 @@ final class Takeover {
 
 	// One acknowledged heartbeat before acting; the lease still counts from the first try
 	private void confirm(ReadRecord previous, ReadRecord written) {
-		this.session.znodes().multi(Office.check(this.position.path()), (answer) -> {
+		this.session.znodes().multi(this.position.check(), (answer) -> {
 			if (this.cancelled) {
 				return;
 			}

@@ -2,11 +2,13 @@ package io.zkhelper.election;
 
 import java.time.Instant;
 
+import io.zkhelper.claim.Payload;
+
 /**
  * Who leads, and since when.
  *
- * @param leader the leader
+ * @param who the leader
  * @param since when the term was granted, by the leader's clock
  */
-record Tenure(Participant leader, Instant since) {
+record Tenure(Payload who, Instant since) {
 }

@@ -1,7 +1,6 @@
 package io.zkhelper.election;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +30,10 @@ record TermRecord(long term, String candidate, Tenure tenure, Duration lease, lo
 	}
 
 	/**
-	 * The term that is over, if this record says so.
+	 * The content of the node.
 	 */
-	Optional<PastTerm> past() {
-		Ending ended = this.ending;
-		return (ended != null && this.term > 0) ? Optional.of(past(ended)) : Optional.empty();
-	}
-
-	/**
-	 * The term as it will be remembered.
-	 */
-	PastTerm past(Ending ending) {
-		return new PastTerm(this.term, this.tenure.leader(), this.tenure.since(), ending.at(), ending.reason());
+	byte[] toBytes() {
+		return RecordFormat.write(this).toBytes();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.zkhelper.claim;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,22 @@ class PayloadTests {
 		assertThat(payload.number("v")).contains(99L);
 		assertThat(payload.text("flag")).isEmpty();
 		assertThat(payload.child("new")).isEmpty();
+	}
+
+	@Test
+	void comesBackAsItWas() {
+		Payload payload = new Payload().with("v", 1).with("who", new Payload().with("host", "h"));
+		assertThat(Payload.read(payload.toBytes())).contains(payload);
+		assertThat(payload).isNotEqualTo(new Payload().with("v", 1).with("who", new Payload().with("host", "g")));
+	}
+
+	@Test
+	void whatIsNoInstantIsAbsent() {
+		Payload payload = new Payload().with("since", "2026-11-21T10:02:11.120Z").with("ended", "?").with("v", 1);
+		assertThat(payload.instant("since")).contains(Instant.parse("2026-11-21T10:02:11.120Z"));
+		assertThat(payload.instant("ended")).isEmpty();
+		assertThat(payload.instant("v")).isEmpty();
+		assertThat(payload.instant("at")).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.zkhelper.claim.Payload;
 import io.zkhelper.claim.Safety;
 import io.zkhelper.election.Succession.Predecessor;
 import io.zkhelper.session.LeaseRules;
@@ -18,11 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SuccessionTests {
 
 	private static final TermRecord HELD = new TermRecord(7, "_c_a-latch-0000000001",
-			new Tenure(Participant.of("a"), Instant.EPOCH), Duration.ofSeconds(2), 0, null);
+			new Tenure(new Payload(), Instant.EPOCH), Duration.ofSeconds(2), 0, null);
 
 	private final LeaseRules rules = new LeaseRules(Timing.DEFAULT, Duration.ofSeconds(12));
 
-	private final Succession strict = new Succession(ElectionOptions.DEFAULT, this.rules);
+	private final Succession strict = new Succession(new Precaution(Safety.STRICT, null, null), this.rules);
 
 	@Test
 	void waitsForThePredecessorsLease() {
@@ -32,14 +33,13 @@ class SuccessionTests {
 
 	@Test
 	void waitsLongerIfAsked() {
-		Succession patient = new Succession(ElectionOptions.DEFAULT.withTakeoverDelay(Duration.ofSeconds(5)),
-				this.rules);
+		Succession patient = new Succession(new Precaution(Safety.STRICT, null, Duration.ofSeconds(5)), this.rules);
 		assertThat(patient.delay(read(HELD), Predecessor.ANOTHER)).isEqualTo(Duration.ofSeconds(5));
 	}
 
 	@Test
 	void doesNotWaitAfterACleanRelease() {
-		TermRecord released = HELD.released(new Ending(Instant.EPOCH, LossReason.RESIGNED), 5);
+		TermRecord released = HELD.released(new Ending(Instant.EPOCH, "RESIGNED"), 5);
 		assertThat(this.strict.delay(read(released), Predecessor.ANOTHER)).isZero();
 	}
 
@@ -63,7 +63,7 @@ class SuccessionTests {
 
 	@Test
 	void neverWaitsUnlessStrict() {
-		Succession standard = new Succession(ElectionOptions.DEFAULT.withSafety(Safety.STANDARD), this.rules);
+		Succession standard = new Succession(new Precaution(Safety.STANDARD, null, null), this.rules);
 		assertThat(standard.delay(read(HELD), Predecessor.ANOTHER)).isZero();
 	}
 
