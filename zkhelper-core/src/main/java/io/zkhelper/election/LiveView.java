@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.claim.takeover.ReadRecord;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.NodeData;

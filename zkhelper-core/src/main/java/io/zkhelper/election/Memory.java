@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.zkhelper.claim.QueueMemory;
+import io.zkhelper.claim.takeover.Ending;
+import io.zkhelper.claim.takeover.ReadRecord;
+import io.zkhelper.claim.takeover.TermRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,8 @@
 package io.zkhelper.election;
 
+import io.zkhelper.claim.takeover.Precaution;
+import io.zkhelper.claim.takeover.RecordNode;
+import io.zkhelper.claim.takeover.TakeoverSpec;
 import io.zkhelper.session.Engine;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.ZkClient;

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.zkhelper.claim.Payload;
+import io.zkhelper.claim.takeover.Ending;
+import io.zkhelper.claim.takeover.Tenure;
+import io.zkhelper.claim.takeover.TermRecord;
 
 /**
  * How participants and past terms are written into nodes and read from them. What can't

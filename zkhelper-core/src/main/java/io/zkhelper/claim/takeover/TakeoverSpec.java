@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import io.zkhelper.claim.Payload;
 import io.zkhelper.session.EventLoop;
@@ -10,6 +10,7 @@ import io.zkhelper.session.EventLoop;
  * @param record the record to write
  * @param who what it will say of the holder
  * @param precaution what is done lest two hold at once
+ * @since 1.0.0
  */
-record TakeoverSpec(EventLoop loop, RecordNode record, Payload who, Precaution precaution) {
+public record TakeoverSpec(EventLoop loop, RecordNode record, Payload who, Precaution precaution) {
 }

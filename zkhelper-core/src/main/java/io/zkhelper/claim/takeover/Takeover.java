@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way from being first in the queue to a grant: read the record, wait if need be, and
- * write it in one transaction that names the own node.
+ * write it in one transaction that names the own node. Lives on the event loop.
+ *
+ * @since 1.0.0
  */
-final class Takeover {
+public final class Takeover {
 
 	private final TakeoverSpec spec;
 
@@ -38,7 +40,14 @@ final class Takeover {
 
 	private @Nullable Moment firstSent;
 
-	Takeover(TakeoverSpec spec, Session session, Position position, GrantListener listener) {
+	/**
+	 * Create a takeover, to be begun by {@link #start()}.
+	 * @param spec what it has in common with others
+	 * @param session the session of the own node
+	 * @param position how things stand
+	 * @param listener is told how it goes
+	 */
+	public Takeover(TakeoverSpec spec, Session session, Position position, GrantListener listener) {
 		this.spec = spec;
 		this.session = session;
 		this.position = position;
@@ -47,11 +56,18 @@ final class Takeover {
 		this.missingTouches = position.missingTouches(spec.precaution().safety());
 	}
 
-	void start() {
+	/**
+	 * Begin by reading the record.
+	 */
+	public void start() {
 		this.session.znodes().read(record(), this::onRead);
 	}
 
-	void cancel() {
+	/**
+	 * Let the listener hear nothing more. A transaction that is on its way may still be
+	 * committed.
+	 */
+	public void cancel() {
 		this.cancelled = true;
 	}
 

@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.util.List;
 
@@ -9,15 +9,16 @@ import io.zkhelper.session.Change;
 import io.zkhelper.session.Moment;
 
 /**
- * How things stood when a participant became first in the queue.
+ * How things stood when a contender became first in the queue.
  *
  * @param path the own node
  * @param own its name
  * @param queue the whole queue
- * @param firstAt when that was seen
+ * @param firstAt when that was seen: any takeover delay counts from here
  * @param past what went before
+ * @since 1.0.0
  */
-record Position(String path, Contender own, List<Contender> queue, Moment firstAt, Past past) {
+public record Position(String path, Contender own, List<Contender> queue, Moment firstAt, Past past) {
 
 	/**
 	 * What a transaction has to begin with that is to prove that the own node lives.
@@ -68,8 +69,9 @@ record Position(String path, Contender own, List<Contender> queue, Moment firstA
 	 * @param hasWaited whether it has waited behind somebody
 	 * @param hasLapsed whether its lease has lapsed in this session
 	 * @param highestTerm the highest number of a term that it has heard of
+	 * @since 1.0.0
 	 */
-	record Past(QueueMemory queue, boolean hasWaited, boolean hasLapsed, long highestTerm) {
+	public record Past(QueueMemory queue, boolean hasWaited, boolean hasLapsed, long highestTerm) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +12,12 @@ import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
 
 /**
- * Lets go of a term so that a successor need not wait: says so in the record and deletes
- * the node, in one transaction.
+ * Lets go so that a successor need not wait: says so in the record and deletes the node,
+ * in one transaction. Lives on the event loop.
+ *
+ * @since 1.0.0
  */
-final class Release {
+public final class Release {
 
 	private final Session session;
 
@@ -27,7 +29,16 @@ final class Release {
 
 	private final Runnable done;
 
-	Release(Session session, RecordNode record, String path, Ending ending, Runnable done) {
+	/**
+	 * Create a release, to be begun by {@link #start}.
+	 * @param session the session that owns the node
+	 * @param record the node of the record
+	 * @param path the own node, which no claim looks after any more
+	 * @param ending when and why
+	 * @param done called when the own node is gone, or when the servers refuse to delete
+	 * it; not called when the session is over before
+	 */
+	public Release(Session session, RecordNode record, String path, Ending ending, Runnable done) {
 		this.session = session;
 		this.record = record;
 		this.path = path;
@@ -35,7 +46,11 @@ final class Release {
 		this.done = done;
 	}
 
-	void start(ReadRecord held) {
+	/**
+	 * Begin to release.
+	 * @param held the record as it was written by the grant
+	 */
+	public void start(ReadRecord held) {
 		Optional<TermRecord> record = held.record();
 		if (record.isEmpty()) {
 			remove();

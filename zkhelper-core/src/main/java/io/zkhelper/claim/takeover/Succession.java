@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +60,7 @@ record Succession(Precaution precaution, LeaseRules rules) {
 		/** Somebody was. */
 		ANOTHER,
 
-		/** An earlier term of this participant, which it knows to be over. */
+		/** An earlier term of this process, which it knows to be over. */
 		MYSELF
 
 	}

@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,10 +12,16 @@ import io.zkhelper.session.NodeData;
  * @param path where it is
  * @param credible tells whether what a record says of its holder makes sense; a record
  * where it does not counts as one that can't be read
+ * @since 1.0.0
  */
-record RecordNode(String path, Predicate<Payload> credible) {
+public record RecordNode(String path, Predicate<Payload> credible) {
 
-	ReadRecord read(NodeData node) {
+	/**
+	 * Read what the node says.
+	 * @param node the node as it was read
+	 * @return the record
+	 */
+	public ReadRecord read(NodeData node) {
 		boolean blank = node.data().length == 0 && node.stat().version() == 0;
 		Optional<TermRecord> record = RecordFormat.read(node.data())
 			.filter((read) -> this.credible.test(read.tenure().who()));

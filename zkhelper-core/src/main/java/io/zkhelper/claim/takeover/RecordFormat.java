@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import io.zkhelper.claim.Payload;
 import io.zkhelper.claim.Safety;
-import io.zkhelper.election.Succession.Predecessor;
+import io.zkhelper.claim.takeover.Succession.Predecessor;
 import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.Timing;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.zkhelper.election;
+package io.zkhelper.claim.takeover;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * longest that survives one lost heartbeat
  * @param takeoverDelay how long to wait at least after an unclean end; {@code null} for
  * the predecessor's lease with the assumed errors
+ * @since 1.0.0
  */
-record Precaution(Safety safety, @Nullable Duration lease, @Nullable Duration takeoverDelay) {
+public record Precaution(Safety safety, @Nullable Duration lease, @Nullable Duration takeoverDelay) {
 
 	Duration lease(LeaseRules rules) {
 		return Optional.ofNullable(this.lease).orElseGet(rules::defaultLease);
