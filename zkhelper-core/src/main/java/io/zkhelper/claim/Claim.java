@@ -112,6 +112,19 @@ public final class Claim {
 	}
 
 	/**
+	 * Be in the queue already, first, with a node that was made otherwise.
+	 * @param identity the identity of the contender
+	 * @param contender the own node
+	 * @param token the transaction by which it has come to its place
+	 */
+	public void adopt(String identity, Contender contender, long token) {
+		this.guid = identity;
+		this.spec.memory().add(identity, this.session);
+		this.arrived = new Arrived(contender, token, null, null);
+		this.state = new Queued.Confirming(contender);
+	}
+
+	/**
 	 * Leave the queue; {@link ClaimListener#onEnded} tells when the node is gone.
 	 */
 	public void leave() {

@@ -22,7 +22,31 @@ public record Contender(String name, int sequence) {
 	/** The markers of Curator's latch and mutex, of plain locks and of kazoo. */
 	private static final Pattern FORM = Pattern.compile("(?:.*-latch-|.*-lock-|.*__lock__|lock-)(-?\\d{9,10})");
 
-	private static final int DIGITS = 10;
+	/** How many digits a server appends to the name of a node. */
+	public static final int DIGITS = 10;
+
+	private static final Pattern ORIGIN = Pattern.compile("_c_[-0-9a-f]{36}-at-([0-9a-f]{16})-.*");
+
+	/**
+	 * Return the name of a node that takes the place of another one.
+	 * @param origin the transaction that has made the other one
+	 * @param identity the identity of the contender
+	 * @param markerAndNumber the rest of the name; the number is that of the other one
+	 * @return the name
+	 */
+	public static String nameInPlaceOf(long origin, String identity, String markerAndNumber) {
+		return "_c_%s-at-%016x%s".formatted(identity, origin, markerAndNumber);
+	}
+
+	/**
+	 * Return the transaction by which the contender has come to its place, if it was not
+	 * the one that made this node.
+	 * @return the transaction, empty if this node is the first one at its place
+	 */
+	public Optional<Long> origin() {
+		Matcher matcher = ORIGIN.matcher(this.name);
+		return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1), 16)) : Optional.empty();
+	}
 
 	/**
 	 * Read the name of a node.

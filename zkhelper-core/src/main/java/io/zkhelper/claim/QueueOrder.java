@@ -69,6 +69,13 @@ public final class QueueOrder {
 				return;
 			}
 			Contender next = this.open.remove(this.open.size() - 1);
+			next.origin().ifPresentOrElse((origin) -> {
+				this.transactions.put(next, origin);
+				readNext();
+			}, () -> read(next));
+		}
+
+		private void read(Contender next) {
 			String path = QueueOrder.this.directory + "/" + next.name();
 			QueueOrder.this.session.znodes().read(path, (answer) -> {
 				if (answer.isOk()) {

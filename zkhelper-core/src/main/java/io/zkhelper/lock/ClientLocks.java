@@ -5,6 +5,9 @@ import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.NodeForm;
+import io.zkhelper.claim.Precedence;
+import io.zkhelper.claim.Safety;
+import io.zkhelper.lock.LocalLock.Kind;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.Paths;
 
@@ -15,6 +18,8 @@ final class ClientLocks implements DistributedLocks {
 
 	private final LockContext context;
 
+	private final LocalQueues queues;
+
 	private final LockDesk desk;
 
 	/**
@@ -23,14 +28,18 @@ final class ClientLocks implements DistributedLocks {
 	 */
 	ClientLocks(LockContext context) {
 		this.context = context;
-		this.desk = new LockDesk(context);
+		this.queues = new LocalQueues(new LockClaims(context));
+		this.desk = new LockDesk(context, this.queues);
 	}
 
 	@Override
 	public DistributedLock get(String name, LockOptions options) {
 		String marker = (options.naming() == NodeNaming.PLAIN) ? "lock-" : LockOrder.EXCLUSIVE_MARKER;
-		return lock(new LockSpec(name, directory(name), LocalLock.Kind.EXCLUSIVE, form(marker, options),
-				LockOrder.EXCLUSIVE, options));
+		return lock(spec(name, Kind.EXCLUSIVE, marker, LockOrder.EXCLUSIVE, options));
+	}
+
+	private LockSpec spec(String name, Kind kind, String marker, Precedence precedence, LockOptions options) {
+		return new LockSpec(name, directory(name), kind, form(marker, options), precedence, options);
 	}
 
 	private QueuedLock lock(LockSpec spec) {
@@ -53,12 +62,31 @@ final class ClientLocks implements DistributedLocks {
 
 	@Override
 	public DistributedReadWriteLock readWrite(String name, LockOptions options) {
-		throw new UnsupportedOperationException();
+		requireSuitable(name, options);
+		return new ClientReadWriteLock(lock(spec(name, Kind.READ, LockOrder.READ_MARKER, LockOrder.READ, options)),
+				lock(spec(name, Kind.WRITE, LockOrder.WRITE_MARKER, LockOrder.EXCLUSIVE, options)), this.queues);
+	}
+
+	private static void requireSuitable(String name, LockOptions options) {
+		if (options.naming() == NodeNaming.PLAIN) {
+			throw new IllegalArgumentException(
+					"'PLAIN' names are for exclusive locks only, they can't tell what '%s' asks for".formatted(name));
+		}
+		if (options.safety() == Safety.STRICT) {
+			throw new IllegalArgumentException(
+					"'STRICT' safety is for exclusive locks only: '%s' may have several holders".formatted(name));
+		}
 	}
 
 	@Override
 	public DistributedSemaphore semaphore(String name, int permits, LockOptions options) {
-		throw new UnsupportedOperationException();
+		requireSuitable(name, options);
+		if (permits < 1) {
+			throw new IllegalArgumentException("'permits' must be at least 1 but was " + permits);
+		}
+		PermitOrder order = new PermitOrder(name, permits);
+		return new ClientSemaphore(permits,
+				(wanted) -> lock(spec(name, Kind.SEMAPHORE, PermitOrder.marker(wanted, permits), order, options)));
 	}
 
 	@Override
@@ -73,7 +101,7 @@ final class ClientLocks implements DistributedLocks {
 
 	@Override
 	public List<LocalLock> local() {
-		return this.desk.describe();
+		return this.queues.describe();
 	}
 
 	@Override

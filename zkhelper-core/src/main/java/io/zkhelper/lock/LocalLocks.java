@@ -22,9 +22,20 @@ final class LocalLocks {
 		Stream<LocalLock.Hold> held = Optional.ofNullable(holder).map((hold) -> held(hold, now)).stream();
 		Stream<LocalLock.Hold> retained = Optional.ofNullable(node).map(LocalLocks::retained).stream();
 		return new LocalLock(spec.name(), spec.kind(), Stream.concat(held, retained).limit(1).toList(),
-				waiting.stream()
-					.map((request) -> new LocalLock.Waiter(request.owner().thread(), now.since(request.since())))
-					.toList());
+				waiting(waiting, now));
+	}
+
+	/**
+	 * Describe those who wait for a permit before they go to the queue.
+	 */
+	static LocalLock describe(String semaphore, List<LockRequest> waiting, Moment now) {
+		return new LocalLock(semaphore, LocalLock.Kind.SEMAPHORE, List.of(), waiting(waiting, now));
+	}
+
+	private static List<LocalLock.Waiter> waiting(List<LockRequest> requests, Moment now) {
+		return requests.stream()
+			.map((request) -> new LocalLock.Waiter(request.owner().thread(), now.since(request.since())))
+			.toList();
 	}
 
 	private static LocalLock.Hold held(LockHold hold, Moment now) {

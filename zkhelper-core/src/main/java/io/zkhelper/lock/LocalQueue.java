@@ -1,5 +1,6 @@
 package io.zkhelper.lock;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,8 @@ final class LocalQueue {
 		this.spec = spec;
 		this.claims = claims;
 		this.onRetired = onRetired;
-		this.retention = new Retention(spec.options().retention(), now());
+		boolean shared = spec.kind() == LocalLock.Kind.EXCLUSIVE;
+		this.retention = new Retention(shared ? spec.options().retention() : Duration.ZERO, now());
 	}
 
 	LockSpec spec() {
@@ -141,6 +143,41 @@ final class LocalQueue {
 			else {
 				hold.node().gone().thenRun(released);
 			}
+		});
+	}
+
+	/**
+	 * Give the node of a hold away, which was surrendered.
+	 * @param hold the hold
+	 * @param heir takes the claim behind it; not called if it was lost in the meantime
+	 * @param lost called otherwise
+	 */
+	void surrender(LockHold hold, Consumer<LockClaim> heir, Runnable lost) {
+		this.turnstile.enter(() -> {
+			LockClaim given = this.claim;
+			if (this.holder != hold || given == null) {
+				lost.run();
+				return;
+			}
+			this.claim = null;
+			this.node = null;
+			this.holder = null;
+			claimAgainOrRetire();
+			heir.accept(given);
+		});
+	}
+
+	/**
+	 * Take over what another queue has surrendered.
+	 * @param request who gets it
+	 * @param old the hold that was surrendered
+	 * @param from the claim behind it
+	 */
+	void inherit(LockRequest request, LockHold old, LockClaim from) {
+		request.queueIn(this);
+		this.turnstile.enter(() -> {
+			this.waiting.add(request);
+			this.claim = this.claims.inherit(this, old, from);
 		});
 	}
 

@@ -11,6 +11,7 @@ import io.zkhelper.claim.ClaimSpec;
 import io.zkhelper.claim.Contender;
 import io.zkhelper.claim.EndReason;
 import io.zkhelper.claim.QueueMemory;
+import io.zkhelper.claim.Removal;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Change;
@@ -18,6 +19,7 @@ import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.HoldEnd;
 import io.zkhelper.session.Lease;
 import io.zkhelper.session.Moment;
+import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
@@ -53,6 +55,10 @@ final class LockClaim implements ClaimListener {
 
 	private boolean watching;
 
+	private @Nullable Heir heir;
+
+	private int handOvers;
+
 	private boolean held;
 
 	private boolean leaving;
@@ -79,17 +85,45 @@ final class LockClaim implements ClaimListener {
 		if (this.claim != null || this.leaving) {
 			return;
 		}
+		this.session = present;
+		this.claim = newClaim(present);
+		this.claim.join();
+	}
+
+	private Claim newClaim(Session present) {
 		// What outlives its session is removed only when it is closed
 		QueueMemory memory = isPersistent() ? new QueueMemory() : this.claims.memory(this.spec.directory());
 		ClaimSpec what = new ClaimSpec(this.spec.directory(), this.spec.form(), this::payload, this.spec.precedence(),
 				memory, this.spec.options().isCreatingDirectory());
-		this.session = present;
-		this.claim = new Claim(present, this.loop, what, this);
-		this.claim.join();
+		return new Claim(present, this.loop, what, this);
 	}
 
 	private boolean isPersistent() {
 		return this.spec.options().isPersistent();
+	}
+
+	/**
+	 * Take the place of another claim of this process.
+	 */
+	void inherit(LockNode old, int handOvers, LockClaim from) {
+		this.session = old.session();
+		this.handOvers = handOvers;
+		from.yield();
+		if (old.session().isOver()) {
+			sessionOver(LockLoss.SESSION_EXPIRED);
+			return;
+		}
+		Claim present = newClaim(old.session());
+		this.claim = present;
+		this.heir = new Heir(old, this.loop.newIdentity());
+		this.heir.succeed(this.loop, payload(this.heir.identity()),
+				isPersistent() ? NodeKind.PERSISTENT : NodeKind.EPHEMERAL, new Inheritance(this.heir, present));
+	}
+
+	private void yield() {
+		this.watch.cancel();
+		requireClaim().detach();
+		end();
 	}
 
 	private byte[] payload(String guid) {
@@ -106,6 +140,10 @@ final class LockClaim implements ClaimListener {
 	private void leaveNow() {
 		this.leaving = true;
 		this.watch.cancel();
+		if (this.heir != null) {
+			// Leaves as soon as it is known what to leave
+			return;
+		}
 		if (this.claim != null) {
 			this.claim.leave();
 		}
@@ -203,8 +241,8 @@ final class LockClaim implements ClaimListener {
 		this.held = true;
 		Claim present = requireClaim();
 		Lease lease = present.confirmed(sent, lease());
-		this.queue.onGranted(this, new LockNode(present.path(), present.token().zxid(), lease, present.identity(),
-				requireSession(), this.gone), others);
+		this.queue.onGranted(this, new LockNode(present.path(), present.token().zxid(), this.handOvers, lease,
+				present.identity(), requireSession(), this.gone), others);
 	}
 
 	/**
@@ -283,6 +321,48 @@ final class LockClaim implements ClaimListener {
 			throw new IllegalStateException("There is no session yet");
 		}
 		return this.session;
+	}
+
+	/**
+	 * What becomes of the place of another claim.
+	 */
+	private final class Inheritance implements Heir.Fate {
+
+		private final Heir taken;
+
+		private final Claim present;
+
+		Inheritance(Heir taken, Claim present) {
+			this.taken = taken;
+			this.present = present;
+		}
+
+		@Override
+		public void onSucceeded(Moment sent) {
+			LockClaim.this.heir = null;
+			this.present.adopt(this.taken.identity(), this.taken.contender(), this.taken.old().zxid());
+			if (LockClaim.this.leaving) {
+				this.present.leave();
+			}
+			else {
+				hold(sent, true);
+			}
+		}
+
+		@Override
+		public void onGone() {
+			LockClaim.this.heir = null;
+			LockClaim.this.queue.onLost(LockClaim.this, LockLoss.NODE_DELETED);
+			end();
+		}
+
+		@Override
+		public void onRefused(Refusal refusal) {
+			LockClaim.this.heir = null;
+			LockClaim.this.onRefused(refusal);
+			Removal.start(this.taken.old().session(), this.taken.old().path(), LockClaim.this::end);
+		}
+
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.claim.QueueMemory;
+import io.zkhelper.session.Moment;
 import io.zkhelper.session.Recipe;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.SessionState;
@@ -63,6 +64,28 @@ final class LockClaims implements Recipe {
 		LockClaim claim = new LockClaim(this, queue, owner);
 		this.context.loop().execute(() -> begin(claim));
 		return claim;
+	}
+
+	/**
+	 * Make a claim in the place of another one, from any thread.
+	 * @param queue for whom
+	 * @param old the hold whose place it takes
+	 * @param from the claim behind that
+	 */
+	LockClaim inherit(LocalQueue queue, LockHold old, LockClaim from) {
+		LockClaim claim = new LockClaim(this, queue, old.owner());
+		this.context.loop().execute(() -> {
+			this.claims.add(claim);
+			claim.inherit(old.node(), old.handOver() + 1, from);
+		});
+		return claim;
+	}
+
+	/**
+	 * Return the present.
+	 */
+	Moment now() {
+		return this.context.loop().now();
 	}
 
 	private void begin(LockClaim claim) {

@@ -1,85 +1,47 @@
 package io.zkhelper.lock;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Takes requests for locks and brings them to the queues of this process.
+ * Takes requests for locks, and answers for what becomes of them.
  */
 final class LockDesk {
 
 	private final LockContext context;
 
-	private final LockClaims claims;
-
-	// Those that several requests share
-	private final Map<LockSpec, LocalQueue> shared = new ConcurrentHashMap<>();
-
-	private final Map<String, Set<LocalQueue>> open = new ConcurrentHashMap<>();
+	private final LocalQueues queues;
 
 	/**
-	 * Create without any queue.
+	 * Create a desk.
 	 * @param context what all locks work with
+	 * @param queues where requests wait
 	 */
-	LockDesk(LockContext context) {
+	LockDesk(LockContext context, LocalQueues queues) {
 		this.context = context;
-		this.claims = new LockClaims(context);
+		this.queues = queues;
 	}
 
 	/**
-	 * Bring a request to its queue.
-	 */
-	void ask(LockSpec spec, LockRequest request) {
-		LocalQueue queue = (spec.kind() == LocalLock.Kind.EXCLUSIVE) ? sharedQueue(spec) : openQueue(spec);
-		request.queueIn(queue);
-		queue.ask(request, (late) -> ask(spec, late));
-	}
-
-	private LocalQueue sharedQueue(LockSpec spec) {
-		LocalQueue present = this.shared.get(spec);
-		return (present != null) ? present : this.shared.computeIfAbsent(spec, this::openQueue);
-	}
-
-	private LocalQueue openQueue(LockSpec spec) {
-		LocalQueue queue = new LocalQueue(spec, this.claims, this::onRetired);
-		this.open.compute(spec.name(), (name, queues) -> {
-			Set<LocalQueue> all = (queues != null) ? queues : ConcurrentHashMap.newKeySet();
-			all.add(queue);
-			return all;
-		});
-		return queue;
-	}
-
-	private void onRetired(LocalQueue queue) {
-		this.shared.remove(queue.spec(), queue);
-		this.open.computeIfPresent(queue.spec().name(), (name, queues) -> {
-			queues.remove(queue);
-			return queues.isEmpty() ? null : queues;
-		});
-	}
-
-	/**
-	 * Make sure that a thread does not wait for itself.
+	 * Make sure that a thread does not wait for itself, and bring its request to its
+	 * queue.
 	 * @throws LockDeadlockException if it would
 	 */
-	void requireNoDeadlock(LockSpec spec, LockRequest request) {
+	void ask(LockSpec spec, LockRequest request) {
 		Thread thread = request.thread();
-		if (request.isLook() || thread == null || spec.kind() == LocalLock.Kind.SEMAPHORE) {
-			return;
+		if (thread != null && !request.isLook() && spec.kind() != LocalLock.Kind.SEMAPHORE) {
+			requireNoDeadlock(spec, thread);
 		}
-		for (LocalQueue queue : this.open.getOrDefault(spec.name(), Set.of())) {
-			LockHold held = queue.holder();
-			if (held != null && held.isOf(thread) && held.isValid()) {
-				throw new LockDeadlockException(spec.name(), remedy(queue.spec().kind(), spec.kind()));
-			}
-		}
+		this.queues.ask(spec, request);
+	}
+
+	private void requireNoDeadlock(LockSpec spec, Thread thread) {
+		this.queues.holders(spec.name())
+			.filter((held) -> held.isOf(thread) && held.isValid())
+			.findFirst()
+			.ifPresent((held) -> {
+				throw new LockDeadlockException(spec.name(), remedy(held.queue().spec().kind(), spec.kind()));
+			});
 	}
 
 	private static String remedy(LocalLock.Kind held, LocalLock.Kind wanted) {
@@ -140,50 +102,14 @@ final class LockDesk {
 	}
 
 	/**
-	 * Describe what this process holds and waits for.
+	 * Return what is in the way of a request that was given up.
 	 */
-	List<LocalLock> describe() {
-		return this.open.values()
-			.stream()
-			.flatMap(Set::stream)
-			.map((queue) -> queue.describe().join())
-			.filter((lock) -> !lock.holds().isEmpty() || !lock.waiting().isEmpty())
-			.collect(Collectors.groupingBy((lock) -> new Key(lock.name(), lock.kind())))
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey())
-			.map((entry) -> merge(entry.getKey(), entry.getValue()))
-			.toList();
-	}
-
-	private static LocalLock merge(Key key, List<LocalLock> parts) {
-		return new LocalLock(key.name(), key.kind(), parts.stream().flatMap((part) -> part.holds().stream()).toList(),
-				parts.stream().flatMap((part) -> part.waiting().stream()).toList());
-	}
-
-	/**
-	 * Return what is in the way of a request that was given up, as far as this process
-	 * knows by itself.
-	 */
-	Optional<Obstacle> localObstacle(LockSpec spec) {
-		return this.open.getOrDefault(spec.name(), Set.of())
-			.stream()
-			.flatMap((queue) -> Stream.ofNullable(queue.holder()))
+	Obstacle obstacle(LockSpec spec) {
+		return this.queues.holders(spec.name())
 			.filter(LockHold::isValid)
 			.findFirst()
-			.map((hold) -> new Obstacle(hold.owner(), 1, ""));
-	}
-
-	/**
-	 * What is shown as one.
-	 */
-	private record Key(String name, LocalLock.Kind kind) implements Comparable<Key> {
-
-		@Override
-		public int compareTo(Key other) {
-			return Comparator.comparing(Key::name).thenComparing(Key::kind).compare(this, other);
-		}
-
+			.map((hold) -> new Obstacle(hold.owner(), 1, ""))
+			.orElse(new Obstacle(null, 0, "nobody knows who has it"));
 	}
 
 }

@@ -55,6 +55,14 @@ final class LockHold implements HeldLock {
 		return this.node;
 	}
 
+	int handOver() {
+		return this.node.handOvers() + this.handOver;
+	}
+
+	LockRequest request() {
+		return this.request;
+	}
+
 	LockOwner owner() {
 		return this.request.owner();
 	}
@@ -72,7 +80,7 @@ final class LockHold implements HeldLock {
 	}
 
 	FencingToken rawToken() {
-		return new FencingToken(this.node.zxid(), this.handOver);
+		return new FencingToken(this.node.zxid(), this.node.handOvers() + this.handOver);
 	}
 
 	@Override
@@ -151,6 +159,17 @@ final class LockHold implements HeldLock {
 		}
 		else if (this.stage.get() == Stage.LOST) {
 			this.queue.remove(this);
+		}
+	}
+
+	/**
+	 * Close, and leave the node to somebody else.
+	 * @throws LockLostException if the lock was lost
+	 * @throws IllegalStateException if this hold is closed
+	 */
+	void surrender() {
+		if (!end(Stage.CLOSED)) {
+			requireHeld();
 		}
 	}
 

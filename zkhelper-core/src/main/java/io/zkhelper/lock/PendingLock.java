@@ -67,8 +67,8 @@ final class PendingLock {
 	}
 
 	private void timeOut(Duration timeout) {
-		this.users.completeExceptionally(new LockTimeoutException(this.spec.name(), timeout,
-				this.desk.localObstacle(this.spec).orElse(new Obstacle(null, 0, "nobody knows who has it"))));
+		this.users
+			.completeExceptionally(new LockTimeoutException(this.spec.name(), timeout, this.desk.obstacle(this.spec)));
 	}
 
 	private void complete(Outcome outcome, Duration timeout) {

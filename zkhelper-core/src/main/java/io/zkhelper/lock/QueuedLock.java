@@ -61,8 +61,7 @@ final class QueuedLock implements DistributedLock {
 	}
 
 	private HeldLock failed(Duration timeout) throws InterruptedException {
-		throw new LockTimeoutException(name(), timeout,
-				this.desk.localObstacle(this.spec).orElse(new Obstacle(null, 0, "nobody knows who has it")));
+		throw new LockTimeoutException(name(), timeout, this.desk.obstacle(this.spec));
 	}
 
 	@Override
@@ -75,7 +74,6 @@ final class QueuedLock implements DistributedLock {
 			throw new InterruptedException("Interrupted before lock '%s' was asked for".formatted(name()));
 		}
 		LockRequest request = request(Thread.currentThread(), timeout);
-		this.desk.requireNoDeadlock(this.spec, request);
 		this.desk.ask(this.spec, request);
 		return resultOf(request, request.isLook() ? LOOK : timeout);
 	}
