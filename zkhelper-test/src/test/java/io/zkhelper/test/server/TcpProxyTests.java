@@ -2,6 +2,8 @@ package io.zkhelper.test.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
@@ -97,6 +99,21 @@ class TcpProxyTests {
 			long start = System.nanoTime();
 			client.exists("/");
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+		}
+	}
+
+	@Test
+	void aDelayIsNoQueue() throws Exception {
+		try (RawClient client = connect()) {
+			this.proxy.delay(Duration.ofMillis(50));
+			int requests = 100;
+			CountDownLatch answers = new CountDownLatch(requests);
+			long start = System.nanoTime();
+			for (int i = 0; i < requests; i++) {
+				client.zooKeeper().exists("/", false, (rc, path, ctx, stat) -> answers.countDown(), null);
+			}
+			assertThat(answers.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 		}
 	}
 
