@@ -1,0 +1,18 @@
+package io.zkhelper.benchmarks;
+
+import java.util.List;
+
+/**
+ * Something that is measured.
+ */
+interface LockBenchmark {
+
+	List<LockBenchmark> ALL = List.of(new Uncontended(), new Reaped(), new Threads(), new Retained(), new HandOver(),
+			new RequestCount());
+
+	String name();
+
+	/** Measure it. */
+	List<Row> run(Server server, Effort effort) throws Exception;
+
+}

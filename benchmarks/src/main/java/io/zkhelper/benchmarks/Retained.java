@@ -1,0 +1,62 @@
+package io.zkhelper.benchmarks;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * A lock that the process has kept is taken again, by JMH.
+ */
+final class Retained implements LockBenchmark {
+
+	@Override
+	public String name() {
+		return "retained";
+	}
+
+	@Override
+	public List<Row> run(Server server, Effort effort) throws Exception {
+		Collection<RunResult> results = new Runner(options(server, effort)).run();
+		double micros = primary(results, Mode.AverageTime).getMean();
+		Statistics spread = primary(results, Mode.SampleTime);
+		String ours = "%.2f / %.2f / %.2f µs".formatted(spread.getPercentile(50), spread.getPercentile(90),
+				spread.getPercentile(99));
+		return List.of(Row.of("retained lock, taken again and released", List.of(ours, "", ""), micros,
+				Target.atMost(1, "µs on average")));
+	}
+
+	private static Statistics primary(Collection<RunResult> results, Mode mode) {
+		return results.stream()
+			.filter((result) -> result.getParams().getMode() == mode)
+			.findFirst()
+			.orElseThrow()
+			.getPrimaryResult()
+			.getStatistics();
+	}
+
+	private static Options options(Server server, Effort effort) {
+		return new OptionsBuilder().include(RetainedLock.class.getName())
+			.param("connectString", server.delayed())
+			.mode(Mode.AverageTime)
+			.mode(Mode.SampleTime)
+			.timeUnit(TimeUnit.MICROSECONDS)
+			.warmupIterations(effort.warmUpRounds())
+			.measurementIterations(Math.min(effort.rounds(), 5))
+			.warmupTime(TimeValue.milliseconds(effort.window().toMillis()))
+			.measurementTime(TimeValue.milliseconds(effort.window().toMillis()))
+			.forks(effort.forks())
+			.shouldFailOnError(true)
+			.verbosity(VerboseMode.SILENT)
+			.build();
+	}
+
+}
