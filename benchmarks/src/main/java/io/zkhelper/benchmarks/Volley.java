@@ -6,14 +6,13 @@ import java.util.stream.Stream;
 /**
  * Who of two has held a lock when, while both wanted it.
  *
- * @param holds the holds in order, at least two
+ * @param holds the holds in order, none if they never wanted it at the same time
  */
 record Volley(List<Hold> holds) {
 
 	static Volley of(List<Long> left, List<Long> right) {
 		if (left.isEmpty() || right.isEmpty()) {
-			throw new IllegalStateException(
-					"One of two has never held the lock, the other one %d times".formatted(left.size() + right.size()));
+			return new Volley(List.of());
 		}
 		long start = Math.max(left.get(0), right.get(0));
 		long end = Math.min(left.get(left.size() - 1), right.get(right.size() - 1));
@@ -38,12 +37,15 @@ record Volley(List<Hold> holds) {
 	}
 
 	double handOversPerSecond() {
+		if (this.holds.size() < 2) {
+			return 0;
+		}
 		long nanos = this.holds.get(this.holds.size() - 1).nanos() - this.holds.get(0).nanos();
 		return handOvers() / (nanos / 1e9);
 	}
 
 	double shareOfHandOvers() {
-		return (double) handOvers() / (this.holds.size() - 1);
+		return (double) handOvers() / Math.max(1, this.holds.size() - 1);
 	}
 
 	/**

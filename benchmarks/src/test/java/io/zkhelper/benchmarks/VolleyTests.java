@@ -5,7 +5,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class VolleyTests {
 
@@ -34,9 +33,10 @@ class VolleyTests {
 	}
 
 	@Test
-	void refusesToRateWhoNeverHeld() {
-		assertThatIllegalStateException().isThrownBy(() -> Volley.of(List.of(), List.of(1L, 2L)))
-			.withMessage("One of two has never held the lock, the other one 2 times");
+	void isZeroForTwoWhoDidNotMeet() {
+		assertThat(Volley.of(List.of(), List.of(1L, 2L))).returns(0.0, Volley::handOversPerSecond);
+		assertThat(Volley.of(List.of(1L, 2L), List.of(3L, 4L))).returns(0.0, Volley::handOversPerSecond)
+			.returns(0.0, Volley::shareOfHandOvers);
 	}
 
 }
