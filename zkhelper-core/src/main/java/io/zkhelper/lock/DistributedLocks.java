@@ -46,8 +46,8 @@ public interface DistributedLocks {
 	}
 
 	/**
-	 * Return locks that nobody gets: {@code acquire} is refused with
-	 * {@link LockRefusedException}, {@code tryAcquire} comes back empty.
+	 * Return locks that nobody gets: attempts with a timeout end at once, as if it had
+	 * run out; those without are refused with {@link LockRefusedException}.
 	 * @return the locks
 	 */
 	static DistributedLocks off() {

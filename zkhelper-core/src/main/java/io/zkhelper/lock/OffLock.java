@@ -45,7 +45,7 @@ final class OffLock implements DistributedSemaphore {
 
 	@Override
 	public HeldLock acquire(Duration timeout) {
-		throw OffLocks.refusal(this.name);
+		throw OffLocks.timeout(this.name, timeout);
 	}
 
 	@Override
@@ -60,7 +60,7 @@ final class OffLock implements DistributedSemaphore {
 
 	@Override
 	public CompletionStage<HeldLock> acquireAsync(Duration timeout) {
-		return acquireAsync();
+		return CompletableFuture.failedFuture(OffLocks.timeout(this.name, timeout));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.zkhelper.lock;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,10 @@ final class OffLocks implements DistributedLocks {
 
 	static LockRefusedException refusal(String name) {
 		return new LockRefusedException(name, WHY);
+	}
+
+	static LockTimeoutException timeout(String name, Duration timeout) {
+		return new LockTimeoutException(name, timeout, new Obstacle(null, 0, WHY));
 	}
 
 	@Override
