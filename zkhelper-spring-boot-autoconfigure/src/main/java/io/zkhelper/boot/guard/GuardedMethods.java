@@ -81,7 +81,7 @@ class GuardedMethods<A extends Annotation> {
 	}
 
 	private GuardedMethod guarded(Method method, Class<?> type, Gate gate) {
-		CallStyle style = CallStyle.of(method.getReturnType());
+		CallStyle style = style(method);
 		Method fallback = fallback(gate, method, type);
 		String choice = this.kind.choice().getSimpleName();
 		if (fallback != null && gate.isThrowing()) {
@@ -97,6 +97,14 @@ class GuardedMethods<A extends Annotation> {
 						.formatted(attribute(choice), choice));
 		}
 		return new GuardedMethod(method, this.kind.parameter(), gate, fallback, style);
+	}
+
+	private CallStyle style(Method method) {
+		if (CallStyle.endsUnseen(method)) {
+			throw refusal(method, "it goes on after it has returned, and the end can't be seen",
+					"Return a CompletionStage, a Mono or a Flux.");
+		}
+		return CallStyle.of(method.getReturnType());
 	}
 
 	private static String attribute(String choice) {

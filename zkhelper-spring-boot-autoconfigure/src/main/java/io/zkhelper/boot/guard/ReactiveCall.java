@@ -35,12 +35,12 @@ class ReactiveCall {
 		return entered().flatMapMany((pass) -> pass.isPresent() ? run(pass.get()) : skip())
 			.doOnComplete(() -> end(true))
 			.doOnError((ex) -> end(false))
-			.doOnCancel(this::cancel);
+			.doOnCancel(() -> end(true));
 	}
 
 	// What completes the future belongs to somebody else, and can't be held up
 	private Mono<Optional<Pass>> entered() {
-		Mono<Optional<Pass>> entered = Mono.fromFuture(this.entering, true);
+		Mono<Optional<Pass>> entered = Mono.fromFuture(this.entering);
 		return this.entering.isDone() ? entered : entered.publishOn(Schedulers.boundedElastic());
 	}
 
@@ -61,11 +61,6 @@ class ReactiveCall {
 		catch (Throwable ex) {
 			return Mono.error(ex);
 		}
-	}
-
-	private void cancel() {
-		this.entering.cancel(true);
-		end(true);
 	}
 
 	private void end(boolean succeeded) {
