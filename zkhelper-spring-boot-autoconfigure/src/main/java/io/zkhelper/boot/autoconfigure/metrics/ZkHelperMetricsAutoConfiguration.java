@@ -5,6 +5,7 @@ import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElections;
 import io.zkhelper.boot.metrics.ExecutionMetrics;
 import io.zkhelper.boot.metrics.LeaderMetrics;
+import io.zkhelper.boot.metrics.LockMetrics;
 import io.zkhelper.boot.metrics.SessionMetrics;
 import io.zkhelper.session.ZkClient;
 
@@ -15,7 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Adds meters of elections, guarded methods and the session.
+ * Adds meters of elections, guarded methods, locks and the session.
  *
  * @since 1.0.0
  */
@@ -42,6 +43,12 @@ public final class ZkHelperMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	ExecutionMetrics zkHelperExecutionMetrics(MeterRegistry registry) {
 		return new ExecutionMetrics(registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LockMetrics zkHelperLockMetrics(MeterRegistry registry) {
+		return new LockMetrics(registry);
 	}
 
 }

@@ -12,6 +12,7 @@ import io.zkhelper.boot.election.ExecutionOutcome;
 import io.zkhelper.boot.election.LeaderElections;
 import io.zkhelper.boot.metrics.LeaderMetrics;
 import io.zkhelper.boot.metrics.SessionMetrics;
+import io.zkhelper.lock.LockListener;
 import io.zkhelper.session.ZkClient;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,14 @@ class ZkHelperMetricsAutoConfigurationTests {
 				.tags("election", "reports", "method", "Object.toString", "outcome", "skipped_other_leads")
 				.counter()
 				.count()).isOne();
+		});
+	}
+
+	@Test
+	void timesLocks() {
+		this.withRegistry.run((context) -> {
+			context.getBean(LockListener.class).onHoldEnded("order-#{#id}", Duration.ofSeconds(1));
+			assertThat(context.getBean(MeterRegistry.class).get("zkhelper.lock.held").timer().count()).isOne();
 		});
 	}
 

@@ -1,0 +1,65 @@
+package io.zkhelper.boot.lock;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import io.zkhelper.boot.guard.Gate;
+import io.zkhelper.boot.guard.GuardKind;
+import io.zkhelper.boot.guard.InvalidGuardException;
+import io.zkhelper.lock.DistributedLocks;
+import io.zkhelper.lock.HeldLock;
+import io.zkhelper.lock.LockOptions;
+
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What {@link DistributedLocked} means.
+ *
+ * @param locks the locks, not asked before the first call
+ */
+record LockKind(Supplier<DistributedLocks> locks) implements GuardKind<DistributedLocked> {
+
+	@Override
+	public Class<DistributedLocked> annotation() {
+		return DistributedLocked.class;
+	}
+
+	@Override
+	public Class<? extends Enum<?>> choice() {
+		return OnBusy.class;
+	}
+
+	@Override
+	public Class<?> parameter() {
+		return HeldLock.class;
+	}
+
+	@Override
+	public Gate read(DistributedLocked annotation, Method method, UnaryOperator<String> placeholders) {
+		LockName name = LockName.parse(placeholders.apply(annotation.value()), method);
+		Duration waitFor = waitFor(placeholders.apply(annotation.waitFor()), method);
+		LockOptions options = LockOptions.DEFAULT.withSafety(annotation.safety())
+			.withTemplate(annotation.value())
+			.withDescription(ClassUtils.getShortName(method.getDeclaringClass()) + "." + method.getName());
+		return new LockGate(annotation, name, waitFor, options, this.locks);
+	}
+
+	private static Duration waitFor(String text, Method method) {
+		try {
+			Duration waitFor = DurationStyle.detectAndParse(text);
+			if (!waitFor.isNegative()) {
+				return waitFor;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// Said below, in the words of the annotation
+		}
+		throw new InvalidGuardException(DistributedLocked.class, method,
+				"its waitFor is no duration: '%s'".formatted(text),
+				"Write it as 10s, 500ms or PT10S, or as 0s for a single look.");
+	}
+
+}
