@@ -14,11 +14,18 @@ import io.zkhelper.session.NodeData;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates the node of a contender, and finds it again when the answer was lost.
+ *
+ * @since 1.0.0
  */
-final class Arrival {
+public final class Arrival {
+
+	private static final Logger logger = LoggerFactory.getLogger(Arrival.class);
 
 	/**
 	 * A directory may be reaped between its making and its use, but hardly that often.
@@ -33,7 +40,15 @@ final class Arrival {
 
 	private final int maxDirectories;
 
+	private String identity = "";
+
 	private int directoriesMade;
+
+	private long transaction;
+
+	private @Nullable Moment creationSent;
+
+	private @Nullable CompletableFuture<Answer<List<String>>> namesBehind;
 
 	Arrival(Session session, EventLoop loop, ClaimSpec spec) {
 		this.session = session;
@@ -42,18 +57,28 @@ final class Arrival {
 		this.maxDirectories = spec.makesDirectory() ? MAX_TRIES : 0;
 	}
 
-	void create(String guid, Consumer<Answer<Arrived>> created) {
-		Change.Create node = new Change.Create(this.spec.path(this.spec.form().prefix(guid)),
-				this.spec.payload().apply(guid), this.spec.form().kind());
+	/**
+	 * Come to the end of the queue, with a node of another identity than before.
+	 * @param created takes the node
+	 */
+	void begin(Consumer<Answer<Contender>> created) {
+		this.identity = this.loop.newIdentity();
+		this.spec.memory().add(this.identity, this.session);
+		create(created);
+	}
+
+	private void create(Consumer<Answer<Contender>> created) {
+		Change.Create node = new Change.Create(this.spec.path(this.spec.form().prefix(this.identity)),
+				this.spec.payload().apply(this.identity), this.spec.form().kind());
 		Moment sent = this.loop.now();
 		CompletableFuture<Answer<List<String>>> names = new CompletableFuture<>();
 		this.session.znodes().create(node, (answer) -> {
 			if (answer.failedWith(ZnodeError.NO_NODE) && this.directoriesMade < this.maxDirectories) {
-				makeDirectory(guid, created);
+				makeDirectory(created);
 			}
 			else {
 				this.directoriesMade = 0;
-				created.accept(answer.map((data) -> new Arrived(contender(data), data.stat().czxid(), sent, names)));
+				created.accept(answer.map((data) -> arrived(data, sent, names)));
 			}
 		});
 		// Right behind, without waiting: the same server answers both in this order, so
@@ -61,14 +86,86 @@ final class Arrival {
 		this.session.znodes().list(this.spec.directory(), names::complete);
 	}
 
-	private void makeDirectory(String guid, Consumer<Answer<Arrived>> created) {
+	private Contender arrived(NodeData node, Moment sent, CompletableFuture<Answer<List<String>>> names) {
+		Contender own = contender(node);
+		adopt(this.identity, own, node.stat().czxid());
+		this.creationSent = sent;
+		this.namesBehind = names;
+		return own;
+	}
+
+	/**
+	 * The node is there already.
+	 * @param identity the identity of the contender
+	 * @param own the own node
+	 * @param token the transaction by which it has come to its place
+	 */
+	void adopt(String identity, Contender own, long token) {
+		logger.debug("{} has come to its place by transaction {}", own, token);
+		this.identity = identity;
+		this.transaction = token;
+		this.creationSent = null;
+		this.namesBehind = null;
+	}
+
+	/**
+	 * Return the identity of the contender, which the name of the node shows.
+	 * @return the identity, empty before {@link Claim#join()}
+	 */
+	public String identity() {
+		return this.identity;
+	}
+
+	/**
+	 * Return the transaction by which the node has come to its place.
+	 * @return the token
+	 */
+	public FencingToken token() {
+		return new FencingToken(this.transaction, 0);
+	}
+
+	/**
+	 * Remember nothing of the node any more, because it is gone.
+	 */
+	public void forget() {
+		this.spec.memory().forget(this.identity);
+	}
+
+	/**
+	 * Somebody is ahead.
+	 */
+	void onBehind() {
+		this.creationSent = null;
+	}
+
+	/**
+	 * Return when the creation of the node was sent, if the contender was first right
+	 * then: such a creation is a committed transaction that names the node, and confirms
+	 * as well as another one.
+	 * @return the moment, empty if a transaction is needed
+	 */
+	public Optional<Moment> confirmedByCreation() {
+		return Optional.ofNullable(this.creationSent);
+	}
+
+	/**
+	 * Return the names that were read right behind the creation, once: they show the
+	 * queue as it was when the node came.
+	 */
+	Optional<CompletableFuture<Answer<List<String>>>> takeNames() {
+		Optional<CompletableFuture<Answer<List<String>>>> names = Optional.ofNullable(this.namesBehind);
+		this.namesBehind = null;
+		return names;
+	}
+
+	private void makeDirectory(Consumer<Answer<Contender>> created) {
 		new Directories(this.session.znodes()).ensureContainer(this.spec.directory(), (answer) -> {
 			if (answer.isOk()) {
 				this.directoriesMade++;
-				create(guid, created);
+				create(created);
 			}
 			else if (answer.why().error().isOutcomeUnknown()) {
-				this.session.whenConnected(() -> create(guid, created));
+				this.session.whenConnected(() -> create(created));
 			}
 			else {
 				created.accept(new Answer<>(null, answer.why()));
@@ -84,64 +181,64 @@ final class Arrival {
 
 	/**
 	 * Look for the node, for as long as it takes.
-	 * @param guid its identity
 	 * @param found takes the node, empty if it does not exist in this session
 	 */
-	void search(String guid, Consumer<Optional<Arrived>> found) {
+	void search(Consumer<Optional<Contender>> found) {
 		// Without the sync, a server that is behind would not show it: another node would
 		// be created, behind the first one, and the process would wait for itself
 		this.session.znodes().sync(this.spec.directory(), (synced) -> {
-			if (!mustRetry(synced, guid, found)) {
-				list(guid, found);
+			if (!mustRetry(synced, found)) {
+				list(found);
 			}
 		});
 	}
 
-	private void list(String guid, Consumer<Optional<Arrived>> found) {
+	private void list(Consumer<Optional<Contender>> found) {
 		this.session.znodes().list(this.spec.directory(), (answer) -> {
-			if (!mustRetry(answer, guid, found)) {
-				find(guid, answer.isOk() ? answer.value() : List.of(), found);
+			if (!mustRetry(answer, found)) {
+				find(answer.isOk() ? answer.value() : List.of(), found);
 			}
 		});
 	}
 
-	private void find(String guid, List<String> names, Consumer<Optional<Arrived>> found) {
+	private void find(List<String> names, Consumer<Optional<Contender>> found) {
 		Iterator<Contender> candidates = names.stream()
 			.flatMap((name) -> Contender.parse(name).stream())
-			.filter((contender) -> this.spec.form().mayBe(contender, guid))
+			.filter((contender) -> this.spec.form().mayBe(contender, this.identity))
 			.iterator();
-		tryNext(guid, candidates, found);
+		tryNext(candidates, found);
 	}
 
-	private void tryNext(String guid, Iterator<Contender> candidates, Consumer<Optional<Arrived>> found) {
+	private void tryNext(Iterator<Contender> candidates, Consumer<Optional<Contender>> found) {
 		if (!candidates.hasNext()) {
 			found.accept(Optional.empty());
 			return;
 		}
 		Contender candidate = candidates.next();
 		this.session.znodes().read(this.spec.path(candidate.name()), (answer) -> {
-			if (mustRetry(answer, guid, found)) {
+			if (mustRetry(answer, found)) {
 				return;
 			}
-			if (answer.isOk() && isOwn(answer.value(), guid)) {
-				found.accept(Optional.of(new Arrived(candidate, answer.value().stat().czxid(), null, null)));
+			if (answer.isOk() && isOwn(answer.value())) {
+				adopt(this.identity, candidate, answer.value().stat().czxid());
+				found.accept(Optional.of(candidate));
 			}
 			else {
-				tryNext(guid, candidates, found);
+				tryNext(candidates, found);
 			}
 		});
 	}
 
 	// A node of an earlier session looks the same, but goes at any moment
-	private boolean isOwn(NodeData node, String guid) {
+	private boolean isOwn(NodeData node) {
 		boolean ofThisSession = !this.spec.form().isEphemeral() || this.session.owns(node.stat());
-		return ofThisSession && this.spec.form().isOf(node.data(), guid);
+		return ofThisSession && this.spec.form().isOf(node.data(), this.identity);
 	}
 
-	private boolean mustRetry(Answer<?> answer, String guid, Consumer<Optional<Arrived>> found) {
+	private boolean mustRetry(Answer<?> answer, Consumer<Optional<Contender>> found) {
 		boolean lost = !answer.isOk() && answer.why().error().isOutcomeUnknown();
 		if (lost) {
-			this.session.whenConnected(() -> search(guid, found));
+			this.session.whenConnected(() -> search(found));
 		}
 		return lost;
 	}

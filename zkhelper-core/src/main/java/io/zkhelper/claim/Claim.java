@@ -3,10 +3,10 @@ package io.zkhelper.claim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
+import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.Hold;
 import io.zkhelper.session.HoldEnd;
@@ -16,7 +16,6 @@ import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.ZnodeError;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Claim {
 
 	private static final Logger logger = LoggerFactory.getLogger(Claim.class);
+
+	private static final Cancellable NOTHING = () -> {
+	};
 
 	private final Session session;
 
@@ -44,17 +46,11 @@ public final class Claim {
 
 	private ClaimState state = new ClaimState.Joining();
 
-	private String guid = "";
-
-	private @Nullable Arrived arrived;
-
-	private boolean fresh;
-
 	private List<Contender> queue = List.of();
 
-	private @Nullable Lookout lookout;
+	private Cancellable waiting = NOTHING;
 
-	private @Nullable Hold hold;
+	private Cancellable holding = NOTHING;
 
 	/**
 	 * Create a claim, to be begun by {@link #join()}.
@@ -76,39 +72,15 @@ public final class Claim {
 	 * Go to the end of the queue.
 	 */
 	public void join() {
-		this.guid = this.loop.newIdentity();
-		this.spec.memory().add(this.guid, this.session);
-		this.arrival.create(this.guid, this::onCreateAnswer);
+		this.arrival.begin(this::onCreateAnswer);
 	}
 
 	/**
-	 * Return the identity of the contender, which the name of the node shows.
-	 * @return the identity, empty before {@link #join()}
+	 * Return how the own node has come into the queue.
+	 * @return the arrival
 	 */
-	public String identity() {
-		return this.guid;
-	}
-
-	/**
-	 * Return the transaction that made the own node.
-	 * @return the token
-	 * @throws IllegalStateException if the node is not known
-	 */
-	public FencingToken token() {
-		if (this.arrived == null) {
-			throw new IllegalStateException("No node is known");
-		}
-		return new FencingToken(this.arrived.token(), 0);
-	}
-
-	/**
-	 * Return when the creation of the own node was sent, if the contender was first right
-	 * then: such a creation is a committed transaction that names the node, and confirms
-	 * as well as another one.
-	 * @return the moment, empty if a transaction is needed
-	 */
-	public Optional<Moment> confirmedByCreation() {
-		return Optional.ofNullable(this.arrived).map(Arrived::sent).filter((sent) -> this.fresh);
+	public Arrival arrival() {
+		return this.arrival;
 	}
 
 	/**
@@ -118,9 +90,7 @@ public final class Claim {
 	 * @param token the transaction by which it has come to its place
 	 */
 	public void adopt(String identity, Contender contender, long token) {
-		this.guid = identity;
-		this.spec.memory().add(identity, this.session);
-		this.arrived = new Arrived(contender, token, null, null);
+		this.arrival.adopt(identity, contender, token);
 		this.state = new Queued.Confirming(contender);
 	}
 
@@ -138,9 +108,8 @@ public final class Claim {
 	 * @return the lease
 	 */
 	public Lease confirmed(Moment sent, Duration lease) {
-		String path = path();
-		Hold begun = this.session.hold(path, sent, lease, this::onHoldEnd);
-		this.hold = begun;
+		Hold begun = this.session.hold(path(), sent, lease, this::onHoldEnd);
+		this.holding = begun::release;
 		moveTo(this.state.onConfirmed());
 		return begun.lease();
 	}
@@ -161,18 +130,11 @@ public final class Claim {
 	public Optional<String> detach() {
 		Optional<String> path = this.state.own().map((own) -> path());
 		if (path.isPresent()) {
-			stopWaiting();
-			stopHolding();
+			this.waiting.cancel();
+			this.holding.cancel();
 			this.state = new ClaimState.Ended(EndReason.LEFT);
 		}
 		return path;
-	}
-
-	/**
-	 * Remember nothing of the own node any more, because it is gone.
-	 */
-	public void forget() {
-		this.spec.memory().forget(this.guid);
 	}
 
 	/**
@@ -200,10 +162,10 @@ public final class Claim {
 		logger.debug("Claim in '{}': {} after {}", this.spec.directory(), next, previous);
 		this.state = next;
 		if (previous instanceof Queued.Waiting) {
-			stopWaiting();
+			this.waiting.cancel();
 		}
 		if (previous instanceof Queued.Holding) {
-			stopHolding();
+			this.holding.cancel();
 		}
 		enter(next);
 	}
@@ -229,25 +191,17 @@ public final class Claim {
 		}
 	}
 
-	private void onCreateAnswer(Answer<Arrived> answer) {
+	private void onCreateAnswer(Answer<Contender> answer) {
 		if (answer.isOk()) {
-			this.fresh = true;
-			this.arrived = answer.value();
-			moveTo(this.state.onCreated(answer.value().own()));
+			moveTo(this.state.onCreated(answer.value()));
 		}
 		else if (answer.why().error().isOutcomeUnknown()) {
-			this.fresh = false;
 			moveTo(this.state.onCreateUnknown());
-			this.session.whenConnected(() -> this.arrival.search(this.guid, this::onSearched));
+			this.session.whenConnected(() -> this.arrival.search((own) -> moveTo(this.state.onSearched(own))));
 		}
 		else {
 			refuse(answer.why());
 		}
-	}
-
-	private void onSearched(Optional<Arrived> found) {
-		this.arrived = found.orElse(null);
-		moveTo(this.state.onSearched(found.map(Arrived::own)));
 	}
 
 	private void refuse(Refusal refusal) {
@@ -266,34 +220,24 @@ public final class Claim {
 				onQueueAnswer(answer);
 			}
 		};
-		CompletableFuture<Answer<List<String>>> names = takeNames();
-		if (names != null) {
-			names.thenAccept((answer) -> this.reader.order(answer, reader));
-		}
-		else {
-			this.reader.read(reader);
-		}
-	}
-
-	// Of use once only: they show the queue as it was when the node came
-	private @Nullable CompletableFuture<Answer<List<String>>> takeNames() {
-		Arrived before = this.arrived;
-		if (before == null || before.names() == null) {
-			return null;
-		}
-		this.arrived = new Arrived(before.own(), before.token(), before.sent(), null);
-		return before.names();
+		this.arrival.takeNames()
+			.ifPresentOrElse((names) -> names.thenAccept((answer) -> this.reader.order(answer, reader)),
+					() -> this.reader.read(reader));
 	}
 
 	private void onQueueAnswer(Answer<List<Contender>> answer) {
 		if (answer.isOk()) {
 			this.queue = answer.value();
-			removeOwnLeftovers();
+			this.reader.removeLeftovers(this.queue);
 			moveTo(this.state.onQueueRead(place(this.queue)));
 		}
 		else if (answer.why().error().isOutcomeUnknown()) {
 			this.reader.suspect();
-			this.session.whenConnected(this::readQueueAgain);
+			this.session.whenConnected(() -> {
+				if (this.state instanceof Queued.Unplaced || this.state instanceof Queued.Waiting) {
+					readQueue();
+				}
+			});
 		}
 		else if (answer.failedWith(ZnodeError.NO_NODE)) {
 			nodeGone();
@@ -307,28 +251,15 @@ public final class Claim {
 		return this.spec.precedence().placeOf(this.state.own().orElseThrow(), queue);
 	}
 
-	private void readQueueAgain() {
-		if (this.state instanceof Queued.Unplaced || this.state instanceof Queued.Waiting) {
-			readQueue();
-		}
-	}
-
-	// They would be waited for until their sessions expire
-	private void removeOwnLeftovers() {
-		this.queue.stream()
-			.filter((contender) -> this.spec.memory().isLeftover(contender.name(), this.session))
-			.forEach((contender) -> Removal.start(this.session, this.spec.path(contender.name()),
-					() -> logger.debug("A node of an earlier session was removed: {}", contender)));
-	}
-
 	private void await(Queued.Waiting waiting) {
-		this.fresh = false;
-		this.lookout = new Lookout(this.session, this.loop, this.spec, (answer) -> {
+		this.arrival.onBehind();
+		Lookout lookout = new Lookout(this.session, this.loop, this.spec, (answer) -> {
 			if (this.state.equals(waiting)) {
 				onLookedOut(answer);
 			}
 		});
-		this.lookout.start(waiting.place(), this.queue, () -> recheck(waiting));
+		this.waiting = lookout::cancel;
+		lookout.start(waiting.place(), this.queue, () -> recheck(waiting));
 		this.listener.onWaiting();
 	}
 
@@ -347,12 +278,12 @@ public final class Claim {
 			if (!answer.isOk() || !this.state.equals(waiting)) {
 				return;
 			}
-			ClaimState next = waiting.onQueueRead(place(answer.value()));
-			if (next instanceof ClaimState.Ended) {
+			Place now = place(answer.value());
+			if (now instanceof Place.Gone) {
 				// Nobody watches the own node while it waits
-				moveTo(next);
+				moveTo(this.state.onQueueRead(now));
 			}
-			else if (!next.equals(waiting)) {
+			else if (!now.isWaitedForLike(waiting.place())) {
 				logger.warn("A change in '{}' was not told by its watch", this.spec.directory());
 				this.listener.onMissedWatch();
 				moveTo(this.state.onWatchFired());
@@ -364,20 +295,6 @@ public final class Claim {
 		this.reader.suspect();
 		this.listener.onLost(why);
 		moveTo((why == HoldEnd.LAPSED) ? this.state.onLapsed() : this.state.onNodeGone());
-	}
-
-	private void stopWaiting() {
-		if (this.lookout != null) {
-			this.lookout.cancel();
-			this.lookout = null;
-		}
-	}
-
-	private void stopHolding() {
-		if (this.hold != null) {
-			this.hold.release();
-			this.hold = null;
-		}
 	}
 
 }

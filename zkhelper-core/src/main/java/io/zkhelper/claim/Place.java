@@ -8,6 +8,15 @@ package io.zkhelper.claim;
 public sealed interface Place {
 
 	/**
+	 * Return whether somebody at another place would wait for the same to happen.
+	 * @param other the other place
+	 * @return {@code true} if it makes no difference
+	 */
+	default boolean isWaitedForLike(Place other) {
+		return equals(other);
+	}
+
+	/**
 	 * Nowhere: the own node is gone.
 	 *
 	 * @since 1.0.0
@@ -32,6 +41,12 @@ public sealed interface Place {
 	 * @since 1.0.0
 	 */
 	record Behind(Contender next, boolean sole) implements Place {
+
+		@Override
+		public boolean isWaitedForLike(Place other) {
+			return other instanceof Behind behind && behind.next.equals(this.next);
+		}
+
 	}
 
 	/**

@@ -92,6 +92,18 @@ final class QueueReader {
 		return contenders;
 	}
 
+	/**
+	 * Remove what this process has left in the queue in earlier sessions, which would be
+	 * waited for until these expire.
+	 * @param queue the queue as it was read
+	 */
+	void removeLeftovers(List<Contender> queue) {
+		queue.stream()
+			.filter((contender) -> this.spec.memory().isLeftover(contender.name(), this.session))
+			.forEach((contender) -> Removal.start(this.session, this.spec.path(contender.name()),
+					() -> logger.debug("A node of an earlier session was removed: {}", contender)));
+	}
+
 	private static boolean isStray(String name) {
 		return Contender.parse(name).isEmpty() && !Contender.isWish(name);
 	}

@@ -35,7 +35,9 @@ final class ClientLocks implements DistributedLocks {
 	@Override
 	public DistributedLock get(String name, LockOptions options) {
 		String marker = (options.naming() == NodeNaming.PLAIN) ? "lock-" : LockOrder.EXCLUSIVE_MARKER;
-		return lock(spec(name, Kind.EXCLUSIVE, marker, LockOrder.EXCLUSIVE, options));
+		// Who writes a record has to know all who are in the queue when it is written
+		Precedence precedence = (options.safety() == Safety.STRICT) ? Precedence.EVERYBODY_AHEAD : LockOrder.EXCLUSIVE;
+		return lock(spec(name, Kind.EXCLUSIVE, marker, precedence, options));
 	}
 
 	private LockSpec spec(String name, Kind kind, String marker, Precedence precedence, LockOptions options) {

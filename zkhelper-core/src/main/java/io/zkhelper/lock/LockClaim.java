@@ -7,37 +7,27 @@ import java.util.concurrent.CompletableFuture;
 
 import io.zkhelper.claim.Claim;
 import io.zkhelper.claim.ClaimListener;
-import io.zkhelper.claim.ClaimSpec;
 import io.zkhelper.claim.Contender;
 import io.zkhelper.claim.EndReason;
-import io.zkhelper.claim.QueueMemory;
 import io.zkhelper.claim.Removal;
-import io.zkhelper.session.Answer;
+import io.zkhelper.claim.Safety;
 import io.zkhelper.session.Cancellable;
-import io.zkhelper.session.Change;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.HoldEnd;
 import io.zkhelper.session.Lease;
 import io.zkhelper.session.Moment;
 import io.zkhelper.session.NodeKind;
-import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
-import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The place of this process in the queue of a lock, from its creation to its end. Lives
  * on the event loop, except where said otherwise.
  */
-final class LockClaim implements ClaimListener {
-
-	private static final Cancellable NOTHING = () -> {
-	};
+final class LockClaim implements ClaimListener, Confirmation.Listener {
 
 	private final LockClaims claims;
-
-	private final EventLoop loop;
 
 	private final LocalQueue queue;
 
@@ -47,25 +37,31 @@ final class LockClaim implements ClaimListener {
 
 	private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-	private @Nullable Session session;
+	private @Nullable Stand stand;
 
-	private @Nullable Claim claim;
-
-	private Cancellable watch = NOTHING;
+	private Cancellable watch = () -> {
+	};
 
 	private boolean watching;
 
-	private @Nullable Heir heir;
+	private boolean othersWait;
 
 	private int handOvers;
+
+	private boolean inheriting;
 
 	private boolean held;
 
 	private boolean leaving;
 
+	/**
+	 * Create a claim that has not begun.
+	 * @param claims the claims of this process
+	 * @param queue for whom
+	 * @param owner who is to stand in the node
+	 */
 	LockClaim(LockClaims claims, LocalQueue queue, LockOwner owner) {
 		this.claims = claims;
-		this.loop = claims.context().loop();
 		this.queue = queue;
 		this.spec = queue.spec();
 		this.owner = owner;
@@ -82,79 +78,66 @@ final class LockClaim implements ClaimListener {
 	 * There is a server.
 	 */
 	void begin(Session present) {
-		if (this.claim != null || this.leaving) {
-			return;
+		if (this.stand == null && !this.leaving) {
+			this.stand = Stand.of(this.claims, this.spec, this.owner, present, this);
+			this.stand.claim().join();
 		}
-		this.session = present;
-		this.claim = newClaim(present);
-		this.claim.join();
-	}
-
-	private Claim newClaim(Session present) {
-		// What outlives its session is removed only when it is closed
-		QueueMemory memory = isPersistent() ? new QueueMemory() : this.claims.memory(this.spec.directory());
-		ClaimSpec what = new ClaimSpec(this.spec.directory(), this.spec.form(), this::payload, this.spec.precedence(),
-				memory, this.spec.options().isCreatingDirectory());
-		return new Claim(present, this.loop, what, this);
-	}
-
-	private boolean isPersistent() {
-		return this.spec.options().isPersistent();
 	}
 
 	/**
 	 * Take the place of another claim of this process.
+	 * @param old the node of that claim
+	 * @param handOvers how often the lock was passed on before
+	 * @param from that claim
 	 */
 	void inherit(LockNode old, int handOvers, LockClaim from) {
-		this.session = old.session();
-		this.handOvers = handOvers;
-		from.yield();
+		from.stopHere();
 		if (old.session().isOver()) {
-			sessionOver(LockLoss.SESSION_EXPIRED);
+			lose(LockLoss.SESSION_EXPIRED);
 			return;
 		}
-		Claim present = newClaim(old.session());
-		this.claim = present;
-		this.heir = new Heir(old, this.loop.newIdentity());
-		this.heir.succeed(this.loop, payload(this.heir.identity()),
-				isPersistent() ? NodeKind.PERSISTENT : NodeKind.EPHEMERAL, new Inheritance(this.heir, present));
+		this.handOvers = handOvers;
+		this.inheriting = true;
+		this.stand = Stand.of(this.claims, this.spec, this.owner, old.session(), this);
+		EventLoop loop = this.claims.context().loop();
+		Heir heir = new Heir(old, loop.newIdentity());
+		heir.succeed(loop, OwnerPayload.write(this.owner, heir.identity()).toBytes(),
+				this.spec.options().isPersistent() ? NodeKind.PERSISTENT : NodeKind.EPHEMERAL, new Inheritance(heir));
 	}
 
-	private void yield() {
+	private void stopHere() {
 		this.watch.cancel();
-		requireClaim().detach();
+		require().claim().detach();
 		end();
-	}
-
-	private byte[] payload(String guid) {
-		return OwnerPayload.write(this.owner, guid).toBytes();
 	}
 
 	/**
 	 * Leave the queue, from any thread. The queue in this process listens no more.
 	 */
 	void leave() {
-		this.loop.execute(this::leaveNow);
+		this.claims.context().loop().execute(this::leaveNow);
 	}
 
 	private void leaveNow() {
 		this.leaving = true;
 		this.watch.cancel();
-		if (this.heir != null) {
-			// Leaves as soon as it is known what to leave
-			return;
-		}
-		if (this.claim != null) {
-			this.claim.leave();
-		}
-		else {
+		if (this.stand == null) {
 			end();
+		}
+		else if (!this.inheriting) {
+			this.stand.confirmation().cancel();
+			this.stand.confirmation().release(this::end);
 		}
 	}
 
 	private void end() {
 		this.claims.ended(this);
 		this.gone.complete(null);
+	}
+
+	private void lose(LockLoss why) {
+		this.queue.onLost(this, why);
+		end();
 	}
 
 	void onClosing() {
@@ -166,14 +149,13 @@ final class LockClaim implements ClaimListener {
 	 * The session is over, and the node with it if it is of that kind.
 	 */
 	void sessionOver(LockLoss why) {
-		if (this.claim == null && why == LockLoss.SESSION_EXPIRED) {
+		if (this.stand == null && why == LockLoss.SESSION_EXPIRED) {
 			return;
 		}
-		if (this.claim != null && isPersistent() && (this.leaving || !this.held)) {
-			this.claims.removeNode(this.spec.directory(), this.claim.identity());
+		if (this.stand != null && this.spec.options().isPersistent() && (this.leaving || !this.held)) {
+			this.claims.removeNode(this.spec.directory(), this.stand.claim().arrival().identity());
 		}
-		this.queue.onLost(this, why);
-		end();
+		lose(why);
 	}
 
 	void refuse(String why) {
@@ -183,108 +165,65 @@ final class LockClaim implements ClaimListener {
 
 	@Override
 	public void onWaiting() {
+		require().confirmation().cancel();
 		this.queue.onBehind(this);
 	}
 
 	@Override
 	public void onFirst(Contender own, List<Contender> contenders) {
-		Claim present = requireClaim();
-		boolean others = contenders.indexOf(own) < contenders.size() - 1;
-		Optional<Moment> created = present.confirmedByCreation().filter(this::isRecent);
-		if (requireSession().rules().longestLease().isZero()) {
-			this.queue.onRefused(this, requireSession().rules().tooShort());
+		this.othersWait = contenders.indexOf(own) < contenders.size() - 1;
+		if (require().session().rules().longestLease().isZero()) {
+			this.queue.onRefused(this, require().session().rules().tooShort());
 			leaveNow();
 		}
-		else if (created.isPresent()) {
-			hold(created.get(), others);
+		else {
+			require().confirmation().start(own, contenders);
+		}
+	}
+
+	@Override
+	public void onConfirmed(Moment sent, Duration length) {
+		Optional<String> stale = this.claims.whyStale(require().claim().arrival().token());
+		if (stale.isPresent()) {
+			this.queue.onRefused(this, stale.get());
+			leaveNow();
 		}
 		else {
-			confirm(others);
+			hold(sent, length);
 		}
 	}
 
-	private boolean isRecent(Moment sent) {
-		return this.loop.now().since(sent).compareTo(lease().dividedBy(2)) < 0;
-	}
-
-	private Duration lease() {
-		return this.spec.options().lease().orElseGet(requireSession().rules()::defaultLease);
-	}
-
-	private void confirm(boolean others) {
-		Moment sent = this.loop.now();
-		List<Change.Check> check = List.of(new Change.Check(requireClaim().path(), Change.ANY_VERSION));
-		requireSession().znodes().multi(check, (answer) -> {
-			if (!this.leaving) {
-				onConfirmed(answer, sent, others);
-			}
-		});
-	}
-
-	private void onConfirmed(Answer<List<NodeStat>> answer, Moment sent, boolean others) {
-		if (answer.isOk()) {
-			hold(sent, others);
-		}
-		else if (answer.failedWith(ZnodeError.NO_NODE)) {
-			requireClaim().nodeGone();
-		}
-		else if (answer.why().error().isOutcomeUnknown()) {
-			requireSession().whenConnected(requireClaim()::reread);
-		}
-		else {
-			onRefused(answer.why());
-			requireClaim().leave();
-		}
-	}
-
-	private void hold(Moment sent, boolean others) {
+	private void hold(Moment sent, Duration length) {
 		this.held = true;
-		Claim present = requireClaim();
-		Lease lease = present.confirmed(sent, lease());
-		this.queue.onGranted(this, new LockNode(present.path(), present.token().zxid(), this.handOvers, lease,
-				present.identity(), requireSession(), this.gone), others);
+		Claim claim = require().claim();
+		Lease lease = claim.confirmed(sent, length);
+		this.queue.onGranted(this, new LockNode(claim.path(), claim.arrival().token().zxid(), this.handOvers, lease,
+				claim.arrival().identity(), require().session(), this.gone), this.othersWait);
 	}
 
 	/**
-	 * Tell the queue when somebody else joins, from any thread.
+	 * Tell the queue when somebody else joins. Called by the queue.
 	 */
 	void watchForOthers() {
-		if (this.watching) {
-			return;
-		}
-		this.watching = true;
-		this.loop.execute(this::watchAgain);
-	}
-
-	private void watchAgain() {
-		if (!this.leaving && !requireSession().isOver()) {
-			this.watch = requireSession().znodes()
-				.watchChildren(this.spec.directory(), this::watchAgain, this::onWatched);
-		}
-	}
-
-	private void onWatched(Answer<List<String>> answer) {
-		if (this.leaving) {
-			return;
-		}
-		if (answer.isOk()) {
-			long contenders = answer.value().stream().filter((name) -> Contender.parse(name).isPresent()).count();
-			if (contenders > 1) {
-				this.watch.cancel();
-				this.queue.onNewcomer(this);
-			}
-		}
-		else if (answer.why().error().isOutcomeUnknown()) {
-			requireSession().whenConnected(this::watchAgain);
+		if (!this.watching) {
+			this.watching = true;
+			this.claims.context().loop().execute(() -> {
+				if (!this.leaving) {
+					NewcomerWatch newcomers = new NewcomerWatch(require().session(), this.spec.directory(),
+							() -> this.queue.onNewcomer(this));
+					newcomers.look();
+					this.watch = newcomers::cancel;
+				}
+			});
 		}
 	}
 
 	@Override
 	public void onLost(HoldEnd why) {
 		this.queue.onLost(this, (why == HoldEnd.LAPSED) ? LockLoss.LEASE_LAPSED : LockLoss.NODE_DELETED);
-		if (isPersistent()) {
-			requireClaim().detach();
-			end();
+		if (this.spec.options().isPersistent()) {
+			// Stays until it is closed
+			stopHere();
 		}
 		else {
 			leaveNow();
@@ -293,7 +232,10 @@ final class LockClaim implements ClaimListener {
 
 	@Override
 	public void onEnded(EndReason reason) {
-		requireClaim().forget();
+		require().confirmation().cancel();
+		if (this.spec.options().safety() == Safety.STANDARD) {
+			require().claim().arrival().forget();
+		}
 		if (reason == EndReason.NODE_GONE) {
 			this.queue.onLost(this, LockLoss.NODE_DELETED);
 		}
@@ -307,20 +249,14 @@ final class LockClaim implements ClaimListener {
 			case NO_NODE -> refusal + ". Create the directory, or let the lock do so (creatingDirectory)";
 			default -> refusal.toString();
 		});
+		leaveNow();
 	}
 
-	private Claim requireClaim() {
-		if (this.claim == null) {
-			throw new IllegalStateException("There is no claim yet");
+	private Stand require() {
+		if (this.stand == null) {
+			throw new IllegalStateException("The claim has not begun");
 		}
-		return this.claim;
-	}
-
-	private Session requireSession() {
-		if (this.session == null) {
-			throw new IllegalStateException("There is no session yet");
-		}
-		return this.session;
+		return this.stand;
 	}
 
 	/**
@@ -328,39 +264,35 @@ final class LockClaim implements ClaimListener {
 	 */
 	private final class Inheritance implements Heir.Fate {
 
-		private final Heir taken;
+		private final Heir heir;
 
-		private final Claim present;
-
-		Inheritance(Heir taken, Claim present) {
-			this.taken = taken;
-			this.present = present;
+		Inheritance(Heir heir) {
+			this.heir = heir;
 		}
 
 		@Override
 		public void onSucceeded(Moment sent) {
-			LockClaim.this.heir = null;
-			this.present.adopt(this.taken.identity(), this.taken.contender(), this.taken.old().zxid());
+			LockClaim.this.inheriting = false;
+			require().claim().adopt(this.heir.identity(), this.heir.contender(), this.heir.old().zxid());
 			if (LockClaim.this.leaving) {
-				this.present.leave();
+				leaveNow();
 			}
 			else {
-				hold(sent, true);
+				hold(sent, require().lease());
 			}
 		}
 
 		@Override
 		public void onGone() {
-			LockClaim.this.heir = null;
-			LockClaim.this.queue.onLost(LockClaim.this, LockLoss.NODE_DELETED);
-			end();
+			LockClaim.this.inheriting = false;
+			lose(LockLoss.NODE_DELETED);
 		}
 
 		@Override
 		public void onRefused(Refusal refusal) {
-			LockClaim.this.heir = null;
-			LockClaim.this.onRefused(refusal);
-			Removal.start(this.taken.old().session(), this.taken.old().path(), LockClaim.this::end);
+			LockClaim.this.inheriting = false;
+			LockClaim.this.queue.onRefused(LockClaim.this, refusal.toString());
+			Removal.start(require().session(), this.heir.old().path(), LockClaim.this::end);
 		}
 
 	}

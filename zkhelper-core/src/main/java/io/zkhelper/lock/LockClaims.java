@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.QueueMemory;
 import io.zkhelper.session.Moment;
+import io.zkhelper.session.Paths;
 import io.zkhelper.session.Recipe;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.SessionState;
@@ -31,6 +34,10 @@ final class LockClaims implements Recipe {
 	private final Map<String, String> leftovers = new LinkedHashMap<>();
 
 	private @Nullable Session session;
+
+	private long highest;
+
+	private long floor;
 
 	private boolean closed;
 
@@ -122,6 +129,29 @@ final class LockClaims implements Recipe {
 	}
 
 	/**
+	 * Return where the record of a strict lock is.
+	 */
+	String record(String name) {
+		return this.context.engine().path("records", "locks", Paths.segment("a lock", name));
+	}
+
+	/**
+	 * Return why a token must not be given out: it is not above all of earlier sessions.
+	 * @param token the token
+	 * @return the reason, empty if all is well
+	 */
+	Optional<String> whyStale(FencingToken token) {
+		this.highest = Math.max(this.highest, token.zxid());
+		if (token.zxid() > this.floor) {
+			return Optional.empty();
+		}
+		return Optional.of("its token %s is not above %s, which was given out before. ".formatted(token,
+				new FencingToken(this.floor, 0))
+				+ "Were the servers restored from a backup? Restart the ensemble's leader until the epoch, the first half "
+				+ "of the token, is above that; or accept older tokens by emptying the fence and restarting all processes");
+	}
+
+	/**
 	 * Remove a node that outlives its session, now or as soon as there is a server; from
 	 * any thread.
 	 * @param directory where it is
@@ -145,6 +175,7 @@ final class LockClaims implements Recipe {
 	@Override
 	public void onSession(Session begun) {
 		this.session = begun;
+		this.floor = this.highest;
 		onResumed();
 	}
 

@@ -148,7 +148,8 @@ final class LockHold implements HeldLock {
 	public CompletionStage<Void> release() {
 		close();
 		CompletableFuture<Void> released = new CompletableFuture<>();
-		this.queue.release(this, () -> this.queue.context().listenerExecutor().execute(() -> released.complete(null)));
+		this.queue.whenReleased(this,
+				() -> this.queue.context().listenerExecutor().execute(() -> released.complete(null)));
 		return released.minimalCompletionStage();
 	}
 

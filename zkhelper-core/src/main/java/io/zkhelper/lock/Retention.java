@@ -1,16 +1,20 @@
 package io.zkhelper.lock;
 
 import java.time.Duration;
-import java.util.Optional;
 
+import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.Moment;
 
 /**
- * For how long a lock that nobody uses is still kept.
+ * For how long a lock that nobody uses is still kept. For one thread at a time.
  */
 final class Retention {
 
 	private final Duration length;
+
+	private final EventLoop loop;
+
+	private final Runnable onTimer;
 
 	private Moment idleSince;
 
@@ -19,11 +23,14 @@ final class Retention {
 	/**
 	 * Create a retention.
 	 * @param length how long, zero for not at all
-	 * @param now the present
+	 * @param loop the clocks
+	 * @param onTimer called, on the event loop, when it is time to ask {@link #isOver()}
 	 */
-	Retention(Duration length, Moment now) {
+	Retention(Duration length, EventLoop loop, Runnable onTimer) {
 		this.length = length;
-		this.idleSince = now;
+		this.loop = loop;
+		this.onTimer = onTimer;
+		this.idleSince = loop.now();
 	}
 
 	boolean isOn() {
@@ -32,35 +39,41 @@ final class Retention {
 
 	/**
 	 * The lock is not used any more.
-	 * @param now the present
-	 * @return after which time to ask whether it {@link #isOver}, empty if a timer for
-	 * that runs already
 	 */
-	Optional<Duration> begin(Moment now) {
-		this.idleSince = now;
-		return rest(now);
+	void begin() {
+		this.idleSince = this.loop.now();
+		askLater();
 	}
 
-	/**
-	 * The timer has come to its end.
-	 */
-	void onTimer() {
-		this.timed = false;
-	}
-
-	/**
-	 * Return after which time to ask again.
-	 */
-	Optional<Duration> rest(Moment now) {
-		if (this.timed) {
-			return Optional.empty();
+	// One timer is enough, however often the lock is used in the meantime
+	private void askLater() {
+		if (!this.timed) {
+			this.timed = true;
+			this.loop.schedule(this.length.minus(idle()), this.onTimer);
 		}
-		this.timed = true;
-		return Optional.of(this.length.minus(now.since(this.idleSince)));
 	}
 
-	boolean isOver(Moment now) {
-		return now.since(this.idleSince).compareTo(this.length) >= 0;
+	private Duration idle() {
+		return this.loop.now().since(this.idleSince);
+	}
+
+	/**
+	 * Return whether the lock, unused, is to go, after the timer has called; otherwise it
+	 * will call again.
+	 */
+	boolean isOver() {
+		boolean over = idle().compareTo(this.length) >= 0;
+		if (!over) {
+			askLater();
+		}
+		return over;
+	}
+
+	/**
+	 * The timer has called.
+	 */
+	void timerCalled() {
+		this.timed = false;
 	}
 
 }

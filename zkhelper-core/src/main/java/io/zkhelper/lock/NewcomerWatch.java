@@ -1,0 +1,67 @@
+package io.zkhelper.lock;
+
+import java.util.List;
+
+import io.zkhelper.claim.Contender;
+import io.zkhelper.session.Answer;
+import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.Session;
+
+/**
+ * Tells once when somebody else comes into a queue in which this process is alone, so
+ * that a lock which it keeps or passes on among its threads does not starve others. Lives
+ * on the event loop.
+ */
+final class NewcomerWatch {
+
+	private final Session session;
+
+	private final String directory;
+
+	private final Runnable found;
+
+	private Cancellable watch = () -> {
+	};
+
+	private boolean over;
+
+	/**
+	 * Create a watch, to be begun by {@link #look()}.
+	 * @param session the session
+	 * @param directory the queue
+	 * @param found called when somebody else is in the queue
+	 */
+	NewcomerWatch(Session session, String directory, Runnable found) {
+		this.session = session;
+		this.directory = directory;
+		this.found = found;
+	}
+
+	void look() {
+		if (!this.over) {
+			this.watch = this.session.znodes().watchChildren(this.directory, this::look, this::onRead);
+		}
+	}
+
+	private void onRead(Answer<List<String>> answer) {
+		if (this.over) {
+			return;
+		}
+		if (answer.isOk()) {
+			long contenders = answer.value().stream().filter((name) -> Contender.parse(name).isPresent()).count();
+			if (contenders > 1) {
+				cancel();
+				this.found.run();
+			}
+		}
+		else if (answer.why().error().isOutcomeUnknown()) {
+			this.session.whenConnected(this::look);
+		}
+	}
+
+	void cancel() {
+		this.over = true;
+		this.watch.cancel();
+	}
+
+}
