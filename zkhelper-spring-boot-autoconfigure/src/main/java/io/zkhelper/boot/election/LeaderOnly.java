@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.zkhelper.boot.guard.GuardReflectiveProcessor;
+
 import org.springframework.aot.hint.annotation.Reflective;
 
 /**
@@ -27,7 +29,7 @@ import org.springframework.aot.hint.annotation.Reflective;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Reflective
+@Reflective(GuardReflectiveProcessor.class)
 public @interface LeaderOnly {
 
 	/**

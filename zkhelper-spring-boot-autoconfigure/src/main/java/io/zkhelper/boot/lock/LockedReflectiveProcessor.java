@@ -2,14 +2,15 @@ package io.zkhelper.boot.lock;
 
 import java.lang.reflect.Method;
 
+import io.zkhelper.boot.guard.GuardReflectiveProcessor;
+
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.ReflectionHints;
-import org.springframework.aot.hint.annotation.SimpleReflectiveProcessor;
 
 /**
  * Keeps the getters of parameters in native images: names of locks may read them.
  */
-class LockedReflectiveProcessor extends SimpleReflectiveProcessor {
+class LockedReflectiveProcessor extends GuardReflectiveProcessor {
 
 	@Override
 	protected void registerMethodHint(ReflectionHints hints, Method method) {
