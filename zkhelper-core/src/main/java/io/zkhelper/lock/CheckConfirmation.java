@@ -30,7 +30,8 @@ final class CheckConfirmation implements Confirmation {
 
 	private final Listener listener;
 
-	private boolean cancelled;
+	// What was sent in an earlier attempt does not count any more
+	private int attempt;
 
 	/**
 	 * Create a confirmation.
@@ -50,6 +51,7 @@ final class CheckConfirmation implements Confirmation {
 
 	@Override
 	public void start(Contender own, List<Contender> queue) {
+		cancel();
 		Optional<Moment> created = this.claim.arrival().confirmedByCreation().filter(this::isRecent);
 		if (created.isPresent()) {
 			this.listener.onConfirmed(created.get(), this.lease);
@@ -65,8 +67,9 @@ final class CheckConfirmation implements Confirmation {
 
 	private void check() {
 		Moment sent = this.loop.now();
+		int mine = this.attempt;
 		this.session.znodes().multi(List.of(new Change.Check(this.claim.path(), Change.ANY_VERSION)), (answer) -> {
-			if (!this.cancelled) {
+			if (this.attempt == mine) {
 				onChecked(answer, sent);
 			}
 		});
@@ -89,7 +92,7 @@ final class CheckConfirmation implements Confirmation {
 
 	@Override
 	public void cancel() {
-		this.cancelled = true;
+		this.attempt++;
 	}
 
 	@Override
