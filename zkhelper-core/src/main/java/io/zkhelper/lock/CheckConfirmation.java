@@ -30,8 +30,8 @@ final class CheckConfirmation implements Confirmation {
 
 	private final Listener listener;
 
-	// What was sent in an earlier attempt does not count any more
-	private int attempt;
+	// Who had to wait in between does not hold by what was asked before
+	private int round;
 
 	/**
 	 * Create a confirmation.
@@ -51,7 +51,6 @@ final class CheckConfirmation implements Confirmation {
 
 	@Override
 	public void start(Contender own, List<Contender> queue) {
-		cancel();
 		Optional<Moment> created = this.claim.arrival().confirmedByCreation().filter(this::isRecent);
 		if (created.isPresent()) {
 			this.listener.onConfirmed(created.get(), this.lease);
@@ -67,9 +66,9 @@ final class CheckConfirmation implements Confirmation {
 
 	private void check() {
 		Moment sent = this.loop.now();
-		int mine = this.attempt;
+		int asked = ++this.round;
 		this.session.znodes().multi(List.of(new Change.Check(this.claim.path(), Change.ANY_VERSION)), (answer) -> {
-			if (this.attempt == mine) {
+			if (asked == this.round) {
 				onChecked(answer, sent);
 			}
 		});
@@ -92,7 +91,7 @@ final class CheckConfirmation implements Confirmation {
 
 	@Override
 	public void cancel() {
-		this.attempt++;
+		this.round++;
 	}
 
 	@Override
