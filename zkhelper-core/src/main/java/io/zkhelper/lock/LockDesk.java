@@ -88,7 +88,7 @@ final class LockDesk {
 	private void report(LockSpec spec, LockRequest request, LockOutcome outcome) {
 		if (!this.context.listeners().isEmpty()) {
 			Duration took = this.context.loop().now().since(request.since());
-			this.context.listeners().forEach((listener) -> listener.onAttempt(spec.template(), outcome, took));
+			this.context.tell((listener) -> listener.onAttempt(spec.template(), outcome, took));
 		}
 	}
 

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.session.Guard;
 import io.zkhelper.session.Moment;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -205,9 +204,7 @@ final class LockHold implements HeldLock {
 			}
 			return false;
 		}
-		for (LockListener listener : this.queue.context().listeners()) {
-			listener.onHoldEnded(this.queue.spec().template(), age());
-		}
+		this.queue.context().tell((listener) -> listener.onHoldEnded(this.queue.spec().template(), age()));
 		return true;
 	}
 
