@@ -176,6 +176,13 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	}
 
 	/**
+	 * Remove containers that have become empty, without waiting for the time to do so.
+	 */
+	public void reapContainers() {
+		this.server.reap();
+	}
+
+	/**
 	 * Return the names of a node's children, as the server has them.
 	 * @param path the node
 	 * @return the names in order, none if there is no such node

@@ -250,9 +250,13 @@ final class SimulatedServer {
 
 	private synchronized void reapContainers() {
 		if (this.serving) {
-			this.database.tree().emptyContainers().forEach((path) -> this.database.remove(List.of(path)));
+			reap();
 			reapContainersLater();
 		}
+	}
+
+	synchronized void reap() {
+		this.database.tree().emptyContainers().forEach((path) -> this.database.remove(List.of(path)));
 	}
 
 }

@@ -172,7 +172,8 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 	 * Set the number of the next sequential child.
 	 * @param path the parent
 	 * @param next the number; at {@link Integer#MAX_VALUE} it sticks
-	 * @throws IllegalArgumentException if there is no such node
+	 * @throws IllegalArgumentException if there is no such node, or if it has counted
+	 * beyond the number
 	 */
 	public void setNextSequence(String path, int next) {
 		control().setNextSequence(path, next);

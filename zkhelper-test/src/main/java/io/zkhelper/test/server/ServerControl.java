@@ -8,6 +8,7 @@ import java.util.Map.Entry;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.apache.zookeeper.KeeperException.NoNodeException;
 import org.apache.zookeeper.server.DataNode;
 import org.apache.zookeeper.server.DataTree;
 import org.apache.zookeeper.server.ServerCnxn.DisconnectReason;
@@ -84,10 +85,16 @@ final class ServerControl {
 
 	void setNextSequence(String path, int next) {
 		DataNode node = tree().getNode(path);
-		if (node == null) {
-			throw new IllegalArgumentException("There is no node '%s'".formatted(path));
+		if (node == null || node.stat.getCversion() > next) {
+			throw new IllegalArgumentException(
+					"There is no node '%s', or it has counted beyond %d already".formatted(path, next));
 		}
-		node.stat.setCversion(next);
+		try {
+			tree().setCversionPzxid(path, next, node.stat.getPzxid());
+		}
+		catch (NoNodeException ex) {
+			throw new IllegalArgumentException("The node '%s' has just gone".formatted(path), ex);
+		}
 	}
 
 	String dump() {

@@ -168,6 +168,10 @@ public final class VirtualLoop implements EventLoop {
 		return (next != null) ? next.sequence() : Long.MAX_VALUE;
 	}
 
+	int pending() {
+		return this.tasks.size();
+	}
+
 	void runNext() {
 		Task next = this.tasks.poll();
 		if (next != null) {

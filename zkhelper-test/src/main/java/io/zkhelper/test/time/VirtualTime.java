@@ -146,6 +146,14 @@ public final class VirtualTime {
 	}
 
 	/**
+	 * Return how many tasks and timers wait in all loops, to see that none piles up.
+	 * @return the number of tasks
+	 */
+	public int pending() {
+		return this.loops.stream().mapToInt(VirtualLoop::pending).sum();
+	}
+
+	/**
 	 * Be called after each task, to check what must hold at any time. What the observer
 	 * throws is thrown at whoever lets time pass.
 	 * @param observer takes the time, as of {@link #now()}
