@@ -30,8 +30,8 @@ final class CheckConfirmation implements Confirmation {
 
 	private final Listener listener;
 
-	// Who had to wait in between does not hold by what was asked before
-	private int round;
+	// What was sent in an earlier attempt does not count any more
+	private int attempt;
 
 	/**
 	 * Create a confirmation.
@@ -51,6 +51,7 @@ final class CheckConfirmation implements Confirmation {
 
 	@Override
 	public void start(Contender own, List<Contender> queue) {
+		cancel();
 		Optional<Moment> created = this.claim.arrival().confirmedByCreation().filter(this::isRecent);
 		if (created.isPresent()) {
 			this.listener.onConfirmed(created.get(), this.lease);
@@ -66,9 +67,9 @@ final class CheckConfirmation implements Confirmation {
 
 	private void check() {
 		Moment sent = this.loop.now();
-		int asked = ++this.round;
+		int mine = this.attempt;
 		this.session.znodes().multi(List.of(new Change.Check(this.claim.path(), Change.ANY_VERSION)), (answer) -> {
-			if (asked == this.round) {
+			if (this.attempt == mine) {
 				onChecked(answer, sent);
 			}
 		});
@@ -91,7 +92,7 @@ final class CheckConfirmation implements Confirmation {
 
 	@Override
 	public void cancel() {
-		this.round++;
+		this.attempt++;
 	}
 
 	@Override
