@@ -40,6 +40,7 @@ final class BenchmarksMain {
 		List<Row> rows = new ArrayList<>();
 		try (Server server = new Server()) {
 			OUTPUT.println(machine());
+			WarmUp.take(server.direct(), effort.warmUp());
 			OUTPUT.println(RoundTrips.measure(server, effort));
 			for (LockBenchmark benchmark : benchmarks) {
 				System.err.printf("%tT %s%n", System.currentTimeMillis(), benchmark.name());

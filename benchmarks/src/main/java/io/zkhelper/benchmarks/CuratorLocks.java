@@ -32,7 +32,9 @@ final class CuratorLocks implements Contestant {
 	public Mutex mutex(String name) {
 		InterProcessMutex mutex = new InterProcessMutex(this.curator, directory(name));
 		return (work) -> {
-			mutex.acquire();
+			if (!mutex.acquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new IllegalStateException("Curator had no lock within " + PATIENCE);
+			}
 			try {
 				work.run();
 			}

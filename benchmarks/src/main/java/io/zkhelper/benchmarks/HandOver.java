@@ -16,8 +16,9 @@ final class HandOver implements LockBenchmark {
 
 	@Override
 	public List<Row> run(Server server, Effort effort) throws Exception {
-		try (JavaProcess left = JavaProcess.start(PeerMain.class, server.delayed());
-				JavaProcess right = JavaProcess.start(PeerMain.class, server.delayed())) {
+		String[] arguments = { server.delayed(), server.direct(), Long.toString(effort.warmUp().toNanos()) };
+		try (JavaProcess left = JavaProcess.start(PeerMain.class, arguments);
+				JavaProcess right = JavaProcess.start(PeerMain.class, arguments)) {
 			left.hear();
 			right.hear();
 			return rows(Turns.take(effort, List.of(duel(ZkhelperLocks.NAME, left, right, effort),

@@ -4,13 +4,15 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One of two processes that want the same lock. Is told the library and a time in
+ * One of two processes that want the same lock. Gets the server through the proxy, the
+ * server without it and how long to warm up. Is told the library and a time in
  * nanoseconds, holds the lock over and over for that long, and answers with when it had
  * it.
  */
@@ -22,6 +24,7 @@ final class PeerMain {
 	public static void main(String[] arguments) throws Exception {
 		PrintStream output = System.out;
 		System.setOut(System.err);
+		WarmUp.take(arguments[1], Duration.ofNanos(Long.parseLong(arguments[2])));
 		BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		try (Contestant ours = new ZkhelperLocks(arguments[0]); Contestant curator = new CuratorLocks(arguments[0])) {
 			Mutex oursContended = ours.mutex("contended");

@@ -39,7 +39,7 @@ final class ZkhelperLocks implements Contestant {
 	Mutex mutex(String name, LockOptions options) {
 		DistributedLock lock = this.locks.get(name, options);
 		return (work) -> {
-			HeldLock held = lock.acquire();
+			HeldLock held = lock.acquire(PATIENCE);
 			try {
 				work.run();
 			}
