@@ -20,6 +20,10 @@ final class ClientLocks implements DistributedLocks {
 
 	private final LocalQueues queues;
 
+	private final Errands errands;
+
+	private final LockQueries queries;
+
 	private final LockDesk desk;
 
 	/**
@@ -29,7 +33,9 @@ final class ClientLocks implements DistributedLocks {
 	ClientLocks(LockContext context) {
 		this.context = context;
 		this.queues = new LocalQueues(new LockClaims(context));
-		this.desk = new LockDesk(context, this.queues);
+		this.errands = new Errands(context);
+		this.queries = new LockQueries(this.errands);
+		this.desk = new LockDesk(context, this.queues, this.queries);
 	}
 
 	@Override
@@ -93,12 +99,14 @@ final class ClientLocks implements DistributedLocks {
 
 	@Override
 	public DistributedLock all(String... names) {
-		throw new UnsupportedOperationException();
+		List<DistributedLock> parts = SeveralLocks.inOrder(names).stream().map(this::get).toList();
+		return new SeveralLocks(parts, () -> this.context.loop().now().nanos(), this.context.listenerExecutor());
 	}
 
 	@Override
 	public QueueLock queueLock(String path) {
-		throw new UnsupportedOperationException();
+		Paths.require("path of a queue node", path);
+		return new QueueWait(this.errands, this.context.engine().options().chroot() + path);
 	}
 
 	@Override
@@ -108,17 +116,17 @@ final class ClientLocks implements DistributedLocks {
 
 	@Override
 	public CompletionStage<LockQueue> inspect(String name) {
-		throw new UnsupportedOperationException();
+		return this.queries.inspect(name, directory(name));
 	}
 
 	@Override
 	public CompletionStage<Boolean> requestRelease(String name) {
-		throw new UnsupportedOperationException();
+		return this.queries.requestRelease(name, directory(name));
 	}
 
 	@Override
 	public CompletionStage<Boolean> breakLock(String name, FencingToken token) {
-		throw new UnsupportedOperationException();
+		return this.queries.breakLock(name, directory(name), token);
 	}
 
 }

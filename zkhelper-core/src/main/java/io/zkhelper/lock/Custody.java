@@ -1,8 +1,10 @@
 package io.zkhelper.lock;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.zkhelper.claim.Contender;
 import io.zkhelper.session.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ final class Custody {
 	private final Retention retention;
 
 	private @Nullable LockClaim claim;
+
+	private Optional<Contender> place = Optional.empty();
 
 	private @Nullable LockNode node;
 
@@ -84,6 +88,7 @@ final class Custody {
 
 	void leave(LockRequest request) {
 		if (this.waiting.remove(request)) {
+			request.onLeft(this.place);
 			leaveIfUseless();
 		}
 	}
@@ -224,7 +229,8 @@ final class Custody {
 	/**
 	 * The claim has to wait, or has no server to ask.
 	 */
-	void onBehind() {
+	void onBehind(Optional<Contender> place) {
+		this.place = place;
 		this.waiting.dismissLooks();
 		leaveIfUseless();
 	}

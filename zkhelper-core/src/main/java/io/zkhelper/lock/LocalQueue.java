@@ -1,8 +1,11 @@
 package io.zkhelper.lock;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.zkhelper.claim.Contender;
+import io.zkhelper.session.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,9 +162,12 @@ final class LocalQueue {
 
 	/**
 	 * The claim has to wait, or has no server to ask.
+	 * @param from the claim
+	 * @param path its node, empty if there is no server
 	 */
-	void onBehind(LockClaim from) {
-		whenOf(from, this.custody::onBehind);
+	void onBehind(LockClaim from, String path) {
+		Optional<Contender> place = Contender.parse(Paths.nameOf(path));
+		whenOf(from, () -> this.custody.onBehind(place));
 	}
 
 	/**

@@ -71,7 +71,7 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 	 * There is no server at the moment.
 	 */
 	void waitForServer() {
-		this.queue.onBehind(this);
+		this.queue.onBehind(this, "");
 	}
 
 	/**
@@ -166,7 +166,7 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 	@Override
 	public void onWaiting() {
 		require().confirmation().cancel();
-		this.queue.onBehind(this);
+		this.queue.onBehind(this, require().claim().path());
 	}
 
 	@Override

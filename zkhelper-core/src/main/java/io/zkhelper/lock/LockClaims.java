@@ -194,7 +194,10 @@ final class LockClaims implements Recipe {
 		List.copyOf(this.claims).forEach((claim) -> claim.sessionOver(loss(why)));
 	}
 
-	private static LockLoss loss(SessionState why) {
+	/**
+	 * Return what the end of a session means for locks.
+	 */
+	static LockLoss loss(SessionState why) {
 		return switch (why) {
 			case AUTH_FAILED -> LockLoss.AUTH_FAILED;
 			case CLOSED -> LockLoss.CLIENT_CLOSED;

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.session.Guard;
 import io.zkhelper.session.Moment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ final class LockHold implements HeldLock {
 	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.HELD);
 
 	private final CompletableFuture<LockLoss> lost = new CompletableFuture<>();
+
+	private final AtomicReference<@Nullable WishWatch> wishes = new AtomicReference<>();
 
 	/**
 	 * Create a hold.
@@ -130,7 +133,22 @@ final class LockHold implements HeldLock {
 	@Override
 	public void onReleaseRequested(Runnable action) {
 		requireHeld();
-		throw new UnsupportedOperationException();
+		WishWatch added = new WishWatch(this.queue.context(), this.node);
+		WishWatch present = this.wishes.compareAndExchange(null, added);
+		((present != null) ? present : added).listen(action);
+		if (present == null) {
+			added.start();
+		}
+		if (this.stage.get() != Stage.HELD) {
+			stopListening();
+		}
+	}
+
+	private void stopListening() {
+		WishWatch present = this.wishes.get();
+		if (present != null) {
+			present.stop();
+		}
 	}
 
 	private void requireHeld() {
@@ -204,6 +222,7 @@ final class LockHold implements HeldLock {
 			}
 			return false;
 		}
+		stopListening();
 		this.queue.context().tell((listener) -> listener.onHoldEnded(this.queue.spec().template(), age()));
 		return true;
 	}

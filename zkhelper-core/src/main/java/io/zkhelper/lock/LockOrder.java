@@ -1,5 +1,7 @@
 package io.zkhelper.lock;
 
+import java.util.List;
+
 import io.zkhelper.claim.Contender;
 import io.zkhelper.claim.Place;
 import io.zkhelper.claim.Precedence;
@@ -40,6 +42,20 @@ final class LockOrder {
 	};
 
 	private LockOrder() {
+	}
+
+	/**
+	 * Return whether a contender has the lock, or is about to, by its place in the queue.
+	 */
+	static boolean holds(Contender contender, List<Contender> queue) {
+		return precedenceOf(contender).placeOf(contender, queue) instanceof Place.First;
+	}
+
+	private static Precedence precedenceOf(Contender contender) {
+		if (contender.name().contains(READ_MARKER)) {
+			return READ;
+		}
+		return PermitOrder.isAskedBy(contender) ? PermitOrder.BY_NAMES : EXCLUSIVE;
 	}
 
 }

@@ -7,14 +7,15 @@ import java.util.Optional;
 import io.zkhelper.claim.FencingToken;
 
 /**
- * The queue of a lock as the servers had it.
+ * The queue of a lock as the servers had it. Of a long one, the first hundred places.
  *
  * @param name the name of the lock
- * @param contenders who stands in the queue, in order
+ * @param contenders who stands in the queue, in order; the first hundred of them
+ * @param size how many stand in the queue
  * @param asOf when it was read
  * @since 1.0.0
  */
-public record LockQueue(String name, List<Place> contenders, Instant asOf) {
+public record LockQueue(String name, List<Place> contenders, int size, Instant asOf) {
 
 	public LockQueue {
 		contenders = List.copyOf(contenders);
@@ -35,8 +36,7 @@ public record LockQueue(String name, List<Place> contenders, Instant asOf) {
 	 * @param token the token that its holder has, or would have; not counting how often
 	 * it was handed on within its process
 	 * @param holds whether it has the lock, or is about to, by its place in the queue
-	 * @param owner who it is, empty if the node does not say so, or is beyond the first
-	 * hundred
+	 * @param owner who it is, empty if the node does not say so
 	 * @since 1.0.0
 	 */
 	public record Place(String node, FencingToken token, boolean holds, Optional<LockOwner> owner) {

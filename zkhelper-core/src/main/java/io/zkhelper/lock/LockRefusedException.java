@@ -10,7 +10,17 @@ public class LockRefusedException extends LockException {
 	private static final long serialVersionUID = 1L;
 
 	LockRefusedException(String lockName, String why) {
-		super(lockName, "Lock '%s' can't be acquired: %s".formatted(lockName, why));
+		this(lockName, "acquired", why);
+	}
+
+	/**
+	 * Create the exception.
+	 * @param lockName the name of the lock
+	 * @param what what can't be done to it: a participle
+	 * @param why the reason
+	 */
+	LockRefusedException(String lockName, String what, String why) {
+		super(lockName, "Lock '%s' can't be %s: %s".formatted(lockName, what, why));
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.zkhelper.lock;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import io.zkhelper.claim.Contender;
 import io.zkhelper.session.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class LockRequest {
 	private final Moment since;
 
 	private volatile @Nullable LocalQueue queue;
+
+	private volatile Optional<Contender> place = Optional.empty();
 
 	private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
@@ -54,6 +58,21 @@ final class LockRequest {
 		if (left != null) {
 			left.leave(this);
 		}
+	}
+
+	/**
+	 * It has left a queue.
+	 * @param where the node that stood there for it, as far as known
+	 */
+	void onLeft(Optional<Contender> where) {
+		this.place = where;
+	}
+
+	/**
+	 * Return the node that stood in the queue for it when it was given up.
+	 */
+	Optional<Contender> place() {
+		return this.place;
 	}
 
 	LockOwner owner() {

@@ -19,6 +19,14 @@ record Obstacle(@Nullable LockOwner holder, int ahead, String why) {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss")
 		.withZone(ZoneId.systemDefault());
 
+	/**
+	 * Nobody knows who had it.
+	 * @param why the reason, or all that is known
+	 */
+	static Obstacle unknown(String why) {
+		return new Obstacle(null, 0, why);
+	}
+
 	@Override
 	public String toString() {
 		if (this.holder == null) {

@@ -67,8 +67,9 @@ final class PendingLock {
 	}
 
 	private void timeOut(Duration timeout) {
-		this.users
-			.completeExceptionally(new LockTimeoutException(this.spec.name(), timeout, this.desk.obstacle(this.spec)));
+		this.desk.obstacle(this.spec, this.request)
+			.thenAccept((obstacle) -> this.users
+				.completeExceptionally(new LockTimeoutException(this.spec.name(), timeout, obstacle)));
 	}
 
 	private void complete(Outcome outcome, Duration timeout) {

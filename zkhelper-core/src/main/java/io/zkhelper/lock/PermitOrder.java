@@ -19,6 +19,10 @@ final class PermitOrder implements Precedence {
 
 	private static final Logger logger = LoggerFactory.getLogger(DistributedLocks.class);
 
+	/** The order by what the names say, whatever this process believes. */
+	static final Precedence BY_NAMES = (place, queue) -> (wanted(place, queue) <= limit(place, queue))
+			? new Place.First() : new Place.Crowded();
+
 	private static final Pattern PERMITS = Pattern.compile(".*-permits-(\\d{1,9})-of-(\\d{1,9})-lock-.*");
 
 	private final String name;
@@ -46,15 +50,28 @@ final class PermitOrder implements Precedence {
 
 	@Override
 	public Place behind(int place, List<Contender> queue) {
-		List<Contender> counted = queue.subList(0, place + 1);
-		long limit = counted.stream().mapToLong((contender) -> number(contender, 2)).min().orElseThrow();
+		long limit = limit(place, queue);
 		if (limit != this.limit && this.warned.compareAndSet(false, true)) {
 			logger.warn(
 					"Semaphore '{}' has {} permits here and {} elsewhere: the smaller number counts. Let all say the same",
 					this.name, this.limit, limit);
 		}
-		long wanted = counted.stream().mapToLong((contender) -> number(contender, 1)).sum();
-		return (wanted <= limit) ? new Place.First() : new Place.Crowded();
+		return BY_NAMES.behind(place, queue);
+	}
+
+	/**
+	 * Return whether a contender asks for permits.
+	 */
+	static boolean isAskedBy(Contender contender) {
+		return PERMITS.matcher(contender.name()).matches();
+	}
+
+	private static long limit(int place, List<Contender> queue) {
+		return queue.subList(0, place + 1).stream().mapToLong((contender) -> number(contender, 2)).min().orElseThrow();
+	}
+
+	private static long wanted(int place, List<Contender> queue) {
+		return queue.subList(0, place + 1).stream().mapToLong((contender) -> number(contender, 1)).sum();
 	}
 
 	// Who does not say so wants all

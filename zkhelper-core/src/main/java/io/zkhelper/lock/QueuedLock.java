@@ -51,29 +51,35 @@ final class QueuedLock implements DistributedLock {
 
 	@Override
 	public HeldLock acquire() throws InterruptedException {
-		return await(FOR_EVER).orElseThrow();
+		return tryAcquire(FOR_EVER).orElseThrow();
 	}
 
 	@Override
 	public HeldLock acquire(Duration timeout) throws InterruptedException {
-		Optional<HeldLock> held = await(timeout);
-		return held.isPresent() ? held.get() : failed(timeout);
+		LockRequest request = request(Thread.currentThread(), timeout);
+		Optional<HeldLock> held = await(request, timeout);
+		return held.isPresent() ? held.get() : failed(request, timeout);
 	}
 
-	private HeldLock failed(Duration timeout) throws InterruptedException {
-		throw new LockTimeoutException(name(), timeout, this.desk.obstacle(this.spec));
+	private HeldLock failed(LockRequest request, Duration timeout) throws InterruptedException {
+		try {
+			Obstacle obstacle = this.desk.obstacle(this.spec, request).toCompletableFuture().get();
+			throw new LockTimeoutException(name(), timeout, obstacle);
+		}
+		catch (ExecutionException ex) {
+			throw LockException.causeOf(ex);
+		}
 	}
 
 	@Override
 	public Optional<HeldLock> tryAcquire(Duration timeout) throws InterruptedException {
-		return await(timeout);
+		return await(request(Thread.currentThread(), timeout), timeout);
 	}
 
-	private Optional<HeldLock> await(Duration timeout) throws InterruptedException {
+	private Optional<HeldLock> await(LockRequest request, Duration timeout) throws InterruptedException {
 		if (Thread.interrupted()) {
 			throw new InterruptedException("Interrupted before lock '%s' was asked for".formatted(name()));
 		}
-		LockRequest request = request(Thread.currentThread(), timeout);
 		this.desk.ask(this.spec, request);
 		return resultOf(request, request.isLook() ? LOOK : timeout);
 	}

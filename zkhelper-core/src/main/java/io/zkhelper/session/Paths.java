@@ -82,7 +82,13 @@ public final class Paths {
 		}
 	}
 
-	static void require(String what, String path) {
+	/**
+	 * Refuse what is not a path.
+	 * @param what what the path is for, for the error
+	 * @param path the path
+	 * @throws IllegalArgumentException if it is not valid
+	 */
+	public static void require(String what, String path) {
 		try {
 			PathUtils.validatePath(path);
 		}
