@@ -22,6 +22,16 @@ public record LockQueue(String name, List<Place> contenders, int size, Instant a
 	}
 
 	/**
+	 * Create a queue that is shown in full.
+	 * @param name the name of the lock
+	 * @param contenders who stands in the queue, in order
+	 * @param asOf when it was read
+	 */
+	public LockQueue(String name, List<Place> contenders, Instant asOf) {
+		this(name, contenders, contenders.size(), asOf);
+	}
+
+	/**
 	 * Return who is first, and so has the lock, or is about to.
 	 * @return the first place, empty if the queue is
 	 */

@@ -79,7 +79,7 @@ final class SoloLocks implements DistributedLocks {
 	@Override
 	public CompletionStage<LockQueue> inspect(String name) {
 		List<LockQueue.Place> places = this.queues.places(name).stream().map(SoloPlace::described).toList();
-		return CompletableFuture.completedFuture(new LockQueue(name, places, places.size(), Instant.now()));
+		return CompletableFuture.completedFuture(new LockQueue(name, places, Instant.now()));
 	}
 
 	@Override
