@@ -136,6 +136,13 @@ abstract class MemoryWorld implements World {
 		this.server.allow(path);
 	}
 
+	/**
+	 * Remove directories that have become empty.
+	 */
+	public void reap() {
+		this.server.reapContainers();
+	}
+
 	@Override
 	public int watches() {
 		return this.server.watches();

@@ -73,6 +73,20 @@ public final class SimulatedWorld extends MemoryWorld {
 		this.time.runUntil(() -> left.getAndDecrement() == 0, Duration.ofMinutes(1));
 	}
 
+	/**
+	 * Return how many tasks and timers all processes and the server have.
+	 */
+	public int pending() {
+		return this.time.pending();
+	}
+
+	/**
+	 * Grant other session timeouts from now on.
+	 */
+	public void setSessionTimeouts(Duration min, Duration max) {
+		server().setSessionTimeouts(min, max);
+	}
+
 	@Override
 	public void close() {
 		this.loops.keySet().forEach(ZkClient::closeAsync);
