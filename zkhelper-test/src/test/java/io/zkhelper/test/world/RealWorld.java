@@ -34,9 +34,11 @@ public final class RealWorld implements World {
 	@Override
 	public ZkClient connect(ZkClientOptions options) {
 		TcpProxy proxy = TcpProxy.to(this.server.port());
-		ZkClient client = ZkClient.connect(ZkClientOptions.of(proxy.connectString())
-			.withTiming(options.timing())
-			.withSecurity(options.security()));
+		// Twice, or ZooKeeper's client rests for a second before it tries the same one
+		// again
+		String connectString = proxy.connectString() + "," + proxy.connectString();
+		ZkClient client = ZkClient
+			.connect(ZkClientOptions.of(connectString).withTiming(options.timing()).withSecurity(options.security()));
 		this.proxies.put(client, proxy);
 		return client;
 	}
