@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import io.zkhelper.lock.DistributedLock;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockOptions;
+import io.zkhelper.lock.LockQueue;
 import io.zkhelper.lock.LockRefusedException;
 import io.zkhelper.lock.LockTimeoutException;
 import io.zkhelper.test.world.World;
@@ -196,6 +198,38 @@ abstract class ExclusiveLockContract extends LockScenes<World> {
 		world().cut(user.client());
 		world().during(Duration.ofMillis(700), "no loss is told", () -> told.get() == 0);
 		world().heal(user.client());
+	}
+
+	@Test
+	@DisplayName("TC-61: a timeout names the holder, since when, and how many are ahead")
+	void timeoutTellsWhoHasIt() {
+		LockUser orders = user((locks) -> locks.instance("orders-7f9c"));
+		hold(orders.locks().get("ledger", LockOptions.DEFAULT.withDescription("monthly close")));
+		queue(user());
+		Attempt late = ask(user().ledger(), Duration.ofMillis(100));
+		awaitOver(late);
+		LockTimeoutException timeout = late.failure(LockTimeoutException.class);
+		assertThat(timeout.ahead()).isEqualTo(2);
+		assertThat(timeout).hasMessageContainingAll("'ledger'", "PT0.1S", "held by 'orders-7f9c' since",
+				"2 contenders ahead");
+		assertThat(timeout.holder()).hasValueSatisfying((owner) -> {
+			assertThat(owner.process().instance()).isEqualTo("orders-7f9c");
+			assertThat(owner.thread()).isEqualTo(Thread.currentThread().getName());
+			assertThat(owner.description()).isEqualTo("monthly close");
+		});
+	}
+
+	@Test
+	void theQueueCanBeLookedAt() {
+		HeldLock held = hold(user((locks) -> locks.instance("a"))).held();
+		queue(user((locks) -> locks.instance("b")));
+		CompletableFuture<LockQueue> inspected = user().locks().inspect("ledger").toCompletableFuture();
+		awaitDone("the look", inspected);
+		LockQueue queue = inspected.join();
+		assertThat(queue.contenders()).extracting((place) -> place.owner().orElseThrow().process().instance())
+			.containsExactly("a", "b");
+		assertThat(queue.contenders()).extracting(LockQueue.Place::holds).containsExactly(true, false);
+		assertThat(queue.first().orElseThrow().token()).isEqualTo(held.token());
 	}
 
 }
