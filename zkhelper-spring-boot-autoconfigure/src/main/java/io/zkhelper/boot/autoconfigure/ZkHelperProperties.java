@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the connection.
  *
- * @param mode How the application takes part in elections.
+ * @param mode How the application takes part in elections and locks.
  * @param connectString Servers of the ensemble, as 'host1:2181,host2:2181/chroot'.
  * @param root Node below which everything lives.
  * @param sessionTimeout Session timeout to ask the servers for. Shorter means a faster
