@@ -15,14 +15,16 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * The queue of a lock as the servers have it.
  *
  * @param name the name of the lock
- * @param contenders who stands in the queue, in order
+ * @param size how many stand in the queue
+ * @param contenders who they are, in order; the first hundred of them
  * @param asOf when it was read
  */
-record LockQueueDescriptor(String name, List<ContenderDescriptor> contenders,
+record LockQueueDescriptor(String name, int size, List<ContenderDescriptor> contenders,
 		Instant asOf) implements OperationResponseBody {
 
 	static LockQueueDescriptor of(LockQueue queue) {
-		return new LockQueueDescriptor(queue.name(), queue.contenders().stream().map(ContenderDescriptor::of).toList(),
+		return new LockQueueDescriptor(queue.name(), queue.size(),
+				queue.contenders().stream().map(ContenderDescriptor::of).toList(),
 				queue.asOf().truncatedTo(ChronoUnit.MILLIS));
 	}
 

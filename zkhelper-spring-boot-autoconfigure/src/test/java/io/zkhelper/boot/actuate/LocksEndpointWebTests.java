@@ -45,7 +45,7 @@ class LocksEndpointWebTests {
 	private static final Instant SINCE = Instant.parse("2026-11-21T10:02:11.120456Z");
 
 	private static final String QUEUE = """
-			{ "name": "%s", "asOf": "2026-11-21T10:02:12.120Z", "contenders": [
+			{ "name": "%s", "size": 102, "asOf": "2026-11-21T10:02:12.120Z", "contenders": [
 			    { "holds": true, "token": "0000000100000005-00000000", "node": "_c_1-lock-0000000001",
 			      "owner": { "instance": "orders-7f9c", "host": "node-a", "pid": 4711, "thread": "main",
 			                 "since": "2026-11-21T10:02:11.120Z", "description": "Orders.change",
@@ -146,7 +146,7 @@ class LocksEndpointWebTests {
 		return new LockQueue(name,
 				List.of(new LockQueue.Place("_c_1-lock-0000000001", token(5), true, Optional.of(owner)),
 						new LockQueue.Place("lock-0000000002", token(6), false, Optional.empty())),
-				SINCE.plusSeconds(1));
+				102, SINCE.plusSeconds(1));
 	}
 
 	private static FencingToken token(int counter) {

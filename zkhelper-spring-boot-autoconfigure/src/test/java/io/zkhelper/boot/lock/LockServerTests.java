@@ -8,12 +8,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
+import io.zkhelper.boot.actuate.LocksEndpoint;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockListener;
 import io.zkhelper.lock.LockOutcome;
+import io.zkhelper.lock.LockOwner;
+import io.zkhelper.lock.LockQueue;
 import io.zkhelper.lock.LockTimeoutException;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.ZkClient;
@@ -21,6 +24,7 @@ import io.zkhelper.test.server.EmbeddedZooKeeper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.Banner;
@@ -32,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for applications that contend for locks by way of a real server.
@@ -63,7 +68,7 @@ class LockServerTests {
 		Job other = job(this.second);
 		assertThat(change(other, "5")).isEqualTo("fallback for 5");
 		assertThatExceptionOfType(LockTimeoutException.class).isThrownBy(() -> other.require("5"))
-			.withMessageContaining("Lock 'order-5' was not acquired within PT0.5S");
+			.withMessageContainingAll("Lock 'order-5' was not acquired within PT0.5S", "held by 'first'");
 		assertThat(other.require("6")).isEqualTo("ran");
 		this.gate.countDown();
 		assertThat(running).succeedsWithin(Duration.ofSeconds(5)).asString().startsWith("changed 5 with 0");
@@ -123,9 +128,22 @@ class LockServerTests {
 		assertThat(this.second.getBean(Heard.class).attempts()).containsExactly("TIMED_OUT order-#{#id}");
 	}
 
+	@Test
+	void saysWhoHasIt() {
+		hold("5");
+		LockOwner owner = queue("order-5").first().flatMap(LockQueue.Place::owner).orElseThrow();
+		assertThat(owner.process().instance()).isEqualTo("first");
+		assertThat(owner.thread()).isEqualTo("holder");
+		assertThat(owner.description()).isEqualTo("LockServerTests.Job.change");
+		assertThat(owner.trace()).hasValue("4bf92f3577b34da6a3ce929d0e0e4736");
+	}
+
 	private CompletableFuture<String> hold(String id) {
-		CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> change(job(this.first), id),
-				OWN_THREAD);
+		CompletableFuture<String> running = new CompletableFuture<>();
+		OWN_THREAD.execute(() -> {
+			MDC.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+			running.completeAsync(() -> change(job(this.first), id), Runnable::run);
+		});
 		await(() -> locks(this.first).local().stream().anyMatch((lock) -> !lock.holds().isEmpty()));
 		return running;
 	}
@@ -137,6 +155,18 @@ class LockServerTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	@Test
+	void theEndpointShowsTheQueueAndSaysWhenTheServersAreAway() {
+		hold("5");
+		LocksEndpoint endpoint = new LocksEndpoint(locks(this.second));
+		assertThat((Object) endpoint.queue("order-5")).asString().contains("size=1", "holds=true", "instance=first");
+		assertThat((Object) endpoint.queue("order-6")).asString().contains("size=0");
+		this.server.stop();
+		assertThatIllegalStateException().isThrownBy(() -> endpoint.queue("order-5"))
+			.withMessageContaining("The servers could not be asked about lock 'order-5'");
+		assertThat((Object) new LocksEndpoint(locks(this.first)).locks()).asString().contains("name=order-5");
 	}
 
 	private ConfigurableApplicationContext run(String instance) {
@@ -161,6 +191,10 @@ class LockServerTests {
 
 	private static int waiting(ConfigurableApplicationContext context) {
 		return locks(context).local().stream().mapToInt((lock) -> lock.waiting().size()).sum();
+	}
+
+	private LockQueue queue(String lock) {
+		return locks(this.second).inspect(lock).toCompletableFuture().join();
 	}
 
 	private static void await(Callable<Boolean> condition) {
