@@ -15,20 +15,30 @@ final class OneShotWatch implements Watcher {
 
 	private final Consumer<WatchEvent> fired;
 
+	private final Runnable used;
+
 	private final Executor loop;
 
 	private final AtomicBoolean spent = new AtomicBoolean();
 
 	private volatile boolean givenUp;
 
-	OneShotWatch(Consumer<WatchEvent> fired, Executor loop) {
+	/**
+	 * Create a watch.
+	 * @param fired takes what has happened
+	 * @param used called at once when the server knows of it no more
+	 * @param loop where it is told
+	 */
+	OneShotWatch(Consumer<WatchEvent> fired, Runnable used, Executor loop) {
 		this.fired = fired;
+		this.used = used;
 		this.loop = loop;
 	}
 
 	@Override
 	public void process(WatchedEvent event) {
 		if (event.getType() != Event.EventType.None && this.spent.compareAndSet(false, true)) {
+			this.used.run();
 			WatchEvent what = (event.getType() == Event.EventType.NodeDeleted) ? WatchEvent.DELETED
 					: WatchEvent.CHANGED;
 			this.loop.execute(() -> fire(what));

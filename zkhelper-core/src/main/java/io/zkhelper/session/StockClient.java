@@ -31,6 +31,8 @@ final class StockClient implements Znodes {
 
 	private final Replies replies;
 
+	private final WatchedNodes watched = new WatchedNodes();
+
 	private final EventLoop loop;
 
 	private final Executor executor;
@@ -124,25 +126,50 @@ final class StockClient implements Znodes {
 
 	@Override
 	public Cancellable watch(String path, Consumer<WatchEvent> fired, Consumer<Answer<NodeData>> answer) {
-		OneShotWatch watch = new OneShotWatch(fired, this.loop);
+		OneShotWatch watch = watch(path, WatcherType.Data, fired);
 		// Data rather than existence is watched: that leaves nothing behind on a missing
 		// node
-		this.zooKeeper.getData(path, watch, dataCallback(answer), null);
+		this.zooKeeper.getData(path, watch, dataCallback(unlessRefused(path, watch, WatcherType.Data, answer)), null);
 		return () -> remove(path, watch, WatcherType.Data);
 	}
 
 	@Override
 	public Cancellable watchChildren(String path, Runnable fired, Consumer<Answer<List<String>>> answer) {
-		OneShotWatch watch = new OneShotWatch((event) -> fired.run(), this.loop);
-		this.zooKeeper.getChildren(path, watch, childrenCallback(answer), null);
+		OneShotWatch watch = watch(path, WatcherType.Children, (event) -> fired.run());
+		this.zooKeeper.getChildren(path, watch,
+				childrenCallback(unlessRefused(path, watch, WatcherType.Children, answer)), null);
 		return () -> remove(path, watch, WatcherType.Children);
 	}
 
-	// Local as well, so that it succeeds while the connection is away
+	private OneShotWatch watch(String path, WatcherType type, Consumer<WatchEvent> fired) {
+		this.watched.add(path, type);
+		return new OneShotWatch(fired, () -> this.watched.remove(path, type), this.loop);
+	}
+
+	// What was refused watches nothing
+	private <T> Consumer<Answer<T>> unlessRefused(String path, OneShotWatch watch, WatcherType type,
+			Consumer<Answer<T>> answer) {
+		return (given) -> {
+			if (!given.isOk() && watch.giveUp()) {
+				this.watched.remove(path, type);
+			}
+			answer.accept(given);
+		};
+	}
+
+	// To remove one watch is only a question to the server, which keeps its own: that
+	// goes when all are removed. Local as well, so that it succeeds while the connection
+	// is away
 	private void remove(String path, OneShotWatch watch, WatcherType type) {
-		if (watch.giveUp()) {
-			this.zooKeeper.removeWatches(path, watch, type, true,
-					(rc, asked, ctx) -> logger.trace("Watch on {} removed: {}", path, rc), null);
+		if (!watch.giveUp()) {
+			return;
+		}
+		AsyncCallback.VoidCallback removed = (rc, asked, ctx) -> logger.trace("Watch on {} removed: {}", path, rc);
+		if (this.watched.remove(path, type)) {
+			this.zooKeeper.removeAllWatches(path, type, true, removed, null);
+		}
+		else {
+			this.zooKeeper.removeWatches(path, watch, type, true, removed, null);
 		}
 	}
 

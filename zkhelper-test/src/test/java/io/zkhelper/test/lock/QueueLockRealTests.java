@@ -27,9 +27,24 @@ class QueueLockRealTests extends QueueLockContract<RealWorld> {
 		assertThat(locks().queueLock(first).await(Duration.ZERO)).isTrue();
 		assertThat(second.await(Duration.ZERO)).isFalse();
 		assertThat(second.await(Duration.ofMillis(100))).isFalse();
+		world().await("no watch", () -> world().watches() == 0);
 		CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS).execute(() -> world().delete(first));
 		assertThat(second.await(Duration.ofSeconds(10))).isTrue();
 		second.await();
+	}
+
+	@Test
+	void whoGivesUpLeavesTheWatchOfAnotherOneOnTheSameNode() {
+		String first = join("n-");
+		String own = join("n-");
+		CompletableFuture<Void> impatient = turnOf(own);
+		CompletableFuture<Void> patient = turnOf(own);
+		world().await("a watch", () -> world().watches() == 1);
+		impatient.cancel(true);
+		world().during(Duration.ofMillis(300), "one waits", () -> world().watches() == 1);
+		world().delete(first);
+		get(patient);
+		world().await("no watch", () -> world().watches() == 0);
 	}
 
 	@Test
@@ -39,6 +54,7 @@ class QueueLockRealTests extends QueueLockContract<RealWorld> {
 		Thread waiter = Thread.currentThread();
 		CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(waiter::interrupt);
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(second::await);
+		world().await("no watch", () -> world().watches() == 0);
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> second.await(Duration.ZERO));
 	}
