@@ -138,6 +138,8 @@ public final class RealWorld implements World {
 
 	@Override
 	public void close() {
+		// All together, since each takes a tenth of a second
+		this.proxies.keySet().forEach(ZkClient::closeAsync);
 		this.proxies.keySet().forEach(ZkClient::close);
 		this.proxies.values().forEach(TcpProxy::close);
 		this.server.close();
