@@ -80,7 +80,13 @@ final class ServerControl {
 
 	Set<String> children(String path) {
 		DataNode node = tree().getNode(path);
-		return (node != null) ? new TreeSet<>(node.getChildren()) : Set.of();
+		if (node == null) {
+			return Set.of();
+		}
+		// As the server does whenever it adds or removes one
+		synchronized (node) {
+			return new TreeSet<>(node.getChildren());
+		}
 	}
 
 	void setNextSequence(String path, int next) {
