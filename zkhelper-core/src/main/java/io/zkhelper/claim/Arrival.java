@@ -32,6 +32,8 @@ public final class Arrival {
 	 */
 	private static final int MAX_TRIES = 5;
 
+	private static final int MAX_CONTENDERS = 10_000;
+
 	private final Session session;
 
 	private final EventLoop loop;
@@ -153,9 +155,17 @@ public final class Arrival {
 	 * queue as it was when the node came.
 	 */
 	Optional<CompletableFuture<Answer<List<String>>>> takeNames() {
-		Optional<CompletableFuture<Answer<List<String>>>> names = Optional.ofNullable(this.namesBehind);
+		Optional<CompletableFuture<Answer<List<String>>>> names = Optional.ofNullable(this.namesBehind)
+			.map((behind) -> behind.thenApply(this::unlessTooMany));
 		this.namesBehind = null;
 		return names;
+	}
+
+	// A list over a megabyte would cost everybody in the queue the connection (hazard
+	// H12)
+	private Answer<List<String>> unlessTooMany(Answer<List<String>> names) {
+		boolean tooMany = names.isOk() && names.value().size() > MAX_CONTENDERS;
+		return tooMany ? Answer.refused(ZnodeError.QUEUE_FULL, this.spec.directory()) : names;
 	}
 
 	private void makeDirectory(Consumer<Answer<Contender>> created) {

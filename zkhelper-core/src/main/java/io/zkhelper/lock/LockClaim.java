@@ -244,11 +244,7 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 
 	@Override
 	public void onRefused(Refusal refusal) {
-		this.queue.onRefused(this, switch (refusal.error()) {
-			case NO_AUTH -> refusal + ". Connect with the credentials of those who made the directory";
-			case NO_NODE -> refusal + ". Create the directory, or let the lock do so (creatingDirectory)";
-			default -> refusal.toString();
-		});
+		this.queue.onRefused(this, LockRefusedException.explain(refusal));
 		leaveNow();
 	}
 

@@ -43,6 +43,12 @@ public enum ZnodeError {
 	/** The server refused the credentials of this session. */
 	AUTH_FAILED,
 
+	/**
+	 * There are so many nodes in a queue that their names are about to be too long for an
+	 * answer. Found out by the client.
+	 */
+	QUEUE_FULL,
+
 	/** Anything else. */
 	OTHER;
 
