@@ -1,6 +1,8 @@
 package io.zkhelper.test.lock;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.zkhelper.lock.DistributedLocks;
@@ -80,6 +82,19 @@ class LockQuerySimulatedTests extends LockQueryContract<SimulatedWorld> {
 		assertThat(get(asker.requestRelease("ledger"))).isTrue();
 		held.onReleaseRequested(held::close);
 		awaitEmptyQueue();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aWishIsHeardOnceWhateverGetsLost(Loss loss) {
+		HeldLock held = hold(process("a"));
+		List<String> heard = new ArrayList<>();
+		held.onReleaseRequested(() -> heard.add("a wish"));
+		world().link(client(0)).failNext(RequestKind.DELETE, loss);
+		get(process("b").requestRelease("ledger"));
+		queue(process("c"));
+		world().await("heard, and forgotten", () -> !heard.isEmpty() && world().children(QUEUE).size() == 2);
+		world().during(Duration.ofSeconds(2), "heard no more", () -> heard.size() == 1);
 	}
 
 	@Test
