@@ -7,6 +7,7 @@ import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
+import io.zkhelper.lock.LockDeadlockException;
 import io.zkhelper.lock.LockOwner;
 import io.zkhelper.lock.LockQueue;
 import io.zkhelper.lock.LockTimeoutException;
@@ -71,6 +72,16 @@ class DistributedLockAutoConfigurationTests {
 	}
 
 	@Test
+	void doesNotWaitForItsOwnThread() {
+		this.runner.withPropertyValues("zkhelper.mode=single").withBean(Job.class).run((context) -> {
+			Job job = context.getBean(Job.class);
+			assertThatExceptionOfType(LockDeadlockException.class).isThrownBy(() -> job.nested(job))
+				.withMessageContaining("'job'");
+			assertThat(context.getBean(DistributedLocks.class).local()).isEmpty();
+		});
+	}
+
+	@Test
 	void skipsEverythingWhenOff() {
 		this.runner.withPropertyValues("zkhelper.mode=off").withBean(Job.class).run((context) -> {
 			Job job = context.getBean(Job.class);
@@ -100,6 +111,16 @@ class DistributedLockAutoConfigurationTests {
 		@DistributedLocked(value = "job", waitFor = "0s", fallbackMethod = "skipped")
 		String look() {
 			return "ran";
+		}
+
+		@DistributedLocked("job")
+		void nested(Job self) {
+			self.mayNotRun();
+		}
+
+		@DistributedLocked("job")
+		void mayNotRun() {
+			throw new AssertionError("Entered twice");
 		}
 
 		String skipped() {
