@@ -1,12 +1,7 @@
 package io.zkhelper.test.guide;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.session.SessionState;
@@ -29,13 +24,6 @@ import static org.awaitility.Awaitility.await;
  * The examples of {@code docs/testing.md}, which are copies of these methods.
  */
 class TestingGuideTests {
-
-	private static final Path GUIDE = Path.of("..", "docs", "testing.md");
-
-	private static final Path SOURCE = Path.of("src", "test", "java", "io", "zkhelper", "test", "guide",
-			"TestingGuideTests.java");
-
-	private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
 	@Test
 	void theClientComesBackWithANewSession() throws Exception {
@@ -120,16 +108,7 @@ class TestingGuideTests {
 
 	@Test
 	void theGuideShowsWhatIsTestedHere() throws IOException {
-		String source = withoutIndentation(Files.readString(SOURCE));
-		Stream<String> examples = EXAMPLE.matcher(Files.readString(GUIDE)).results().map((result) -> result.group(1));
-		List<String> unknown = examples.map(TestingGuideTests::withoutIndentation)
-			.filter((example) -> !source.contains(example))
-			.toList();
-		assertThat(unknown).isEmpty();
-	}
-
-	private static String withoutIndentation(String code) {
-		return code.replaceAll("(?m)^\\s+", "");
+		assertThat(Guide.examplesNotIn(getClass(), "testing.md")).isEmpty();
 	}
 
 }
