@@ -15,8 +15,9 @@ import java.util.concurrent.locks.Lock;
  * has seen.
  * <p>
  * Processes get the lock in the order in which they have asked for it, and so do the
- * threads of one process. A process that asks with several threads stands in the queue
- * once and passes the lock on among them, up to 64 times after another process has come.
+ * threads of one process. A process that asks with several threads, by the same options,
+ * stands in the queue once and passes the lock on among them, up to 64 times after
+ * another process has come.
  * <p>
  * A lock has no state of its own and can be used by many threads. A hold belongs to its
  * {@link HeldLock}, not to a thread: a thread that asks again for what it holds would

@@ -2,8 +2,8 @@ package io.zkhelper.lock;
 
 /**
  * A lock that several may hold at a time: as many as it has permits. Each process says
- * how many that are; while they disagree, the smallest number of those in the queue
- * counts, and there is a warning.
+ * how many that are; while they disagree, the smallest number of those ahead in the queue
+ * and of the own one counts, and there is a warning.
  * <p>
  * Permits are given out in the order of asking: who waits for many lets nobody pass who
  * asks for few.

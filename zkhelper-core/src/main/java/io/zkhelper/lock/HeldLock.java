@@ -90,7 +90,8 @@ public interface HeldLock extends AutoCloseable {
 
 	/**
 	 * Let go, and tell when the servers know. A lock that was lost, or is held by the
-	 * next thread of this process, is not touched.
+	 * next thread of this process, is not touched; but see {@link #close()} on persistent
+	 * ones.
 	 * @return completes when others can get the lock, at once if they can already;
 	 * completed on an executor for listeners and never exceptionally. While the servers
 	 * are away it waits for them, at most until the session expires
@@ -102,7 +103,9 @@ public interface HeldLock extends AutoCloseable {
 	 * takes. So another process that looks right afterwards may still find the lock busy;
 	 * and when this process exits right afterwards, the lock may stay until the session
 	 * expires. {@link #release()} and {@code ZkClient.close()} are there for those who
-	 * must know. A second call does nothing, nor does one after a loss.
+	 * must know. A second call does nothing, nor does one after a loss, unless the lock
+	 * is {@linkplain LockOptions#persistent(boolean) persistent}: then the node that has
+	 * outlived the loss is removed in the background.
 	 */
 	@Override
 	void close();

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a lock is taken and kept. Immutable; each {@code with…} method returns another one.
+ * Threads of one process pass a lock on among themselves if they use the same options
+ * object, so keep it in a constant.
  *
  * @since 1.0.0
  */
@@ -60,7 +62,7 @@ public final class LockOptions {
 	/**
 	 * Return these options with another level of safety.
 	 * @param safety what the promise rests on, {@link Safety#STANDARD} by default;
-	 * {@link Safety#STRICT} costs a second round trip, and a wait of about a lease after
+	 * {@link Safety#STRICT} costs two more round trips, and a wait of about a lease after
 	 * a holder that went without releasing. All processes have to choose the same
 	 * @return the other options
 	 */
@@ -134,7 +136,8 @@ public final class LockOptions {
 
 	/**
 	 * Return these options for a lock that outlives its process: when the process dies,
-	 * an operator has to break the lock, see {@link DistributedLocks#breakLock}.
+	 * an operator has to break the lock, see {@link DistributedLocks#breakLock}. When it
+	 * is lost in another way, nobody else gets it before the hold is closed.
 	 * @param persistent whether the lock outlives its process
 	 * @return the other options
 	 */
