@@ -28,7 +28,7 @@ public final class InMemoryWorld extends MemoryWorld {
 	}
 
 	private InMemoryWorld(EventLoop server, EventLoop stranger) {
-		super(server, stranger);
+		super(server, stranger, 0);
 		this.own = List.of(server, stranger);
 	}
 

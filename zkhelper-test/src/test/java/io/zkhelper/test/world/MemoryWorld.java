@@ -32,11 +32,12 @@ abstract class MemoryWorld implements World {
 
 	private final Znodes stranger;
 
-	MemoryWorld(EventLoop serverLoop, EventLoop strangerLoop) {
+	MemoryWorld(EventLoop serverLoop, EventLoop strangerLoop, long seed) {
 		this.server = InMemoryZooKeeper.builder(serverLoop)
 			.tickTime(TIMING.tickTime())
 			.latency(Duration.ofMillis(1), Duration.ofMillis(3))
 			.reconnectDelay(Duration.ofMillis(100), Duration.ofMillis(300))
+			.seed(seed)
 			.start();
 		this.stranger = this.server.open(options(), new Unheard(), strangerLoop);
 	}

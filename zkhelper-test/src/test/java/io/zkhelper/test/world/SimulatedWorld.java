@@ -27,11 +27,19 @@ public final class SimulatedWorld extends MemoryWorld {
 	 * Make a world in which no time has passed.
 	 */
 	public SimulatedWorld() {
-		this(new VirtualTime());
+		this(new VirtualTime(), 0);
 	}
 
-	private SimulatedWorld(VirtualTime time) {
-		super(time.newLoop("server"), time.newLoop("stranger"));
+	/**
+	 * Make a world in which everything is late at random.
+	 * @param seed decides how late
+	 */
+	public SimulatedWorld(long seed) {
+		this(new VirtualTime(seed, Duration.ofNanos(500_000)), seed);
+	}
+
+	private SimulatedWorld(VirtualTime time, long seed) {
+		super(time.newLoop("server"), time.newLoop("stranger"), seed);
 		this.time = time;
 	}
 
