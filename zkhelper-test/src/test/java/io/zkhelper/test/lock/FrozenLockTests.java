@@ -3,8 +3,11 @@ package io.zkhelper.test.lock;
 import java.time.Duration;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.lock.DistributedLock;
+import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockLoss;
 import io.zkhelper.lock.LockLostException;
+import io.zkhelper.lock.LockOptions;
 import io.zkhelper.lock.LockRefusedException;
 import io.zkhelper.session.Timing;
 import io.zkhelper.test.time.VirtualLoop;
@@ -63,6 +66,40 @@ class FrozenLockTests extends LockScenes<SimulatedWorld> {
 		this.process.resume();
 		assertThat(waiting.isHeld()).isFalse();
 		world().await("an end", () -> neverBoth() && waiting.isOver());
+	}
+
+	@ParameterizedTest(name = "H18: a lock that was retained while frozen for {0} ms is not taken from memory")
+	@ValueSource(ints = { 700, 1400, 5000 })
+	void frozenWhileRetained(int millis) {
+		DistributedLock lock = this.user.locks()
+			.get("ledger", LockOptions.DEFAULT.withRetention(Duration.ofMinutes(1)));
+		HeldLock held = hold(lock).held();
+		FencingToken token = held.token();
+		held.close();
+		this.process.pause();
+		Attempt other = ask(user());
+		pass(millis);
+		Attempt again = ask(lock);
+		assertThat(again.isOver()).isFalse();
+		this.process.resume();
+		world().await("one of both holds", () -> neverBoth() && (other.isHeld() || again.isHeld()));
+		assertThat((other.isHeld() ? other : again).held().token().isNewerThan(token)).isTrue();
+	}
+
+	@Test
+	@DisplayName("F-19: timers of attempts that are over do not pile up")
+	void timers() {
+		LockOptions options = LockOptions.DEFAULT.withRetention(Duration.ofMillis(10));
+		awaitReleased(hold(this.user).held());
+		pass(2000);
+		int before = world().pending();
+		for (int i = 0; i < 100; i++) {
+			Attempt attempt = ask(this.user.locks().get("ledger", options), Duration.ofHours(1));
+			awaitHeld(attempt);
+			attempt.held().close();
+		}
+		pass(2000);
+		assertThat(world().pending()).isLessThanOrEqualTo(before);
 	}
 
 	@Test
