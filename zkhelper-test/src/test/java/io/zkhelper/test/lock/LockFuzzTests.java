@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  */
 class LockFuzzTests {
 
-	private static final long SEEDS = Long.getLong("zkhelper.lock.seeds", 100);
+	private static final long SEEDS = Long.getLong("zkhelper.lock.seeds", 400);
 
 	@Test
 	@DisplayName("I1 I2 I4 I5: whatever happens, one holds at a time, tokens grow, and everybody is served or told")
