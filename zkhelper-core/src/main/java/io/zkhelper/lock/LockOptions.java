@@ -1,6 +1,8 @@
 package io.zkhelper.lock;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a lock is taken and kept. Immutable; each {@code with…} method returns another one.
- * Threads of one process pass a lock on among themselves if they use the same options
- * object, so keep it in a constant.
+ * Threads of one process that use equal options stand in the queue together and pass the
+ * lock on among themselves.
  *
  * @since 1.0.0
  */
@@ -235,6 +237,26 @@ public final class LockOptions {
 	 */
 	public boolean isCreatingDirectory() {
 		return this.creatingDirectory;
+	}
+
+	private List<@Nullable Object> values() {
+		return Arrays.asList(this.safety, this.lease, this.retention, this.naming, this.description, this.template,
+				this.persistent, this.interruptingOnLoss, this.creatingDirectory);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof LockOptions options && values().equals(options.values()));
+	}
+
+	@Override
+	public int hashCode() {
+		return values().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "LockOptions" + values();
 	}
 
 }

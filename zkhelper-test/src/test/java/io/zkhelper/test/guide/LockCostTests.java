@@ -3,6 +3,7 @@ package io.zkhelper.test.guide;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.Safety;
 import io.zkhelper.lock.DistributedLock;
 import io.zkhelper.lock.DistributedLocks;
@@ -116,6 +117,21 @@ class LockCostTests {
 		get(third);
 		this.time.runFor(REST);
 		assertThat(requests()).isEqualTo(1);
+	}
+
+	@Test
+	void equalOptionsShareAPlace() {
+		HeldLock held = take(this.one.get("ledger", LockOptions.DEFAULT.withDescription("first")));
+		FencingToken token = held.token();
+		CompletableFuture<HeldLock> same = this.one.get("ledger", LockOptions.DEFAULT.withDescription("first"))
+			.acquireAsync()
+			.toCompletableFuture();
+		this.one.get("ledger", LockOptions.DEFAULT.withDescription("second")).acquireAsync();
+		begin();
+		assertThat(this.zooKeeper.children("/zkhelper/locks/ledger")).hasSize(2);
+		held.close();
+		assertThat(get(same).token()).isEqualTo(new FencingToken(token.zxid(), 1));
+		assertThat(ways()).isZero();
 	}
 
 	@Test

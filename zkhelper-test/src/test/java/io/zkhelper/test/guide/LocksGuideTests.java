@@ -283,16 +283,6 @@ class LocksGuideTests {
 	}
 
 	@Test
-	void anotherOptionsObjectIsAnotherPlaceInTheQueue() throws Exception {
-		HeldLock held = locks.get("places", LockOptions.DEFAULT.withDescription("first")).acquire();
-		DistributedLock same = locks.get("places", LockOptions.DEFAULT.withDescription("first"));
-		CompletableFuture<HeldLock> second = same.acquireAsync().toCompletableFuture();
-		await().until(() -> server.children("/zkhelper/locks/places").size() == 2);
-		held.close();
-		second.join().close();
-	}
-
-	@Test
 	void theGuideShowsWhatIsTestedHere() throws IOException {
 		assertThat(Guide.examplesNotIn(getClass(), "locks.md")).isEmpty();
 	}
