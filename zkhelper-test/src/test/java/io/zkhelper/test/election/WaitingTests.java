@@ -16,6 +16,7 @@ import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.test.world.RealWorld;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -101,6 +102,7 @@ class WaitingTests {
 	}
 
 	@Test
+	@DisplayName("TR-16 a listener that blocks for ever delays neither the loss nor others")
 	void aListenerThatBlocksForEverDelaysNeitherTheLossNorOthers() throws InterruptedException {
 		Member member = member("a");
 		AtomicReference<String> blocked = new AtomicReference<>("");
