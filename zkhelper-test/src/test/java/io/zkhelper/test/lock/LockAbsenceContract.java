@@ -10,6 +10,7 @@ import io.zkhelper.lock.LockLostException;
 import io.zkhelper.lock.LockOptions;
 import io.zkhelper.lock.LockRefusedException;
 import io.zkhelper.lock.LockTimeoutException;
+import io.zkhelper.session.SessionState;
 import io.zkhelper.test.world.World;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,23 @@ abstract class LockAbsenceContract extends LockScenes<World> {
 		held.held().close();
 		awaitHeld(next);
 		assertThat(next.held().token().isNewerThan(token)).isTrue();
+	}
+
+	@Test
+	@DisplayName("TR-15 F-19: locks that are let go of leave their client as it was, and no watch")
+	void nothingIsLeftInAClient() {
+		int watches = world().watches();
+		Attempt held = hold(this.first);
+		Attempt late = ask(this.second.ledger(), Duration.ofMillis(50));
+		Attempt waiting = queue(user());
+		awaitOver(late);
+		held.held().close();
+		awaitHeld(waiting);
+		awaitReleased(waiting.held());
+		world().await("no watch is left", () -> world().watches() == watches);
+		assertThat(this.first.client().state()).isEqualTo(SessionState.CONNECTED);
+		assertThat(this.first.locks().local()).isEmpty();
+		hold(this.first);
 	}
 
 }

@@ -1,0 +1,63 @@
+package io.zkhelper.test.election;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.zkhelper.election.LeaderElection;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Elections of which somebody goes without a word, or with a client that stays.
+ */
+class VanishingTests {
+
+	private final Scene scene = new Scene();
+
+	static IntStream millis() {
+		return IntStream.range(0, 40);
+	}
+
+	@ParameterizedTest(name = "TR-13: the leader''s node goes {0} ms after a follower has begun to look around")
+	@MethodSource("millis")
+	void leaderVanishes(int millis) {
+		Player first = this.scene.joinAndLead("a");
+		String node = Scene.CANDIDATES + "/" + this.scene.server().children(Scene.CANDIDATES).iterator().next();
+		Player second = this.scene.player("b");
+		second.member().election().start();
+		this.scene.runFor(Duration.ofMillis(millis));
+		first.link().cut();
+		this.scene.server().expireOwnerOf(node);
+		this.scene.awaitLeader(second);
+		this.scene.await("b sees itself alone", () -> second.member().ids().equals(List.of("b")));
+		this.scene.awaitContenders(1);
+	}
+
+	@Test
+	@DisplayName("TR-15: an election that stops takes its node along, and leaves its client as it was")
+	void borrowedClient() {
+		Player only = this.scene.joinAndLead("a");
+		this.scene.await("the stop", only.member().election().stop());
+		assertThat(this.scene.contenders()).isZero();
+		assertThat(this.scene.server().sessions()).isEqualTo(1);
+		int watches = startAndStopAnother(only);
+		for (int i = 0; i < 10; i++) {
+			assertThat(startAndStopAnother(only)).as("watches that are left").isEqualTo(watches);
+		}
+	}
+
+	private int startAndStopAnother(Player player) {
+		LeaderElection other = LeaderElection.builder(player.member().client(), "other").build();
+		other.start();
+		this.scene.await("the client is of use", other::isLeader);
+		this.scene.await("the stop", other.stop());
+		this.scene.runFor(Duration.ofSeconds(1));
+		return this.scene.server().watches();
+	}
+
+}
