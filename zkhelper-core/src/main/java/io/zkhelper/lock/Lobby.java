@@ -1,8 +1,8 @@
 package io.zkhelper.lock;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -13,7 +13,7 @@ final class Lobby {
 
 	private final Turnstile turnstile = new Turnstile();
 
-	private final Deque<Guest> waiting = new ArrayDeque<>();
+	private final Map<LockRequest, Runnable> waiting = new LinkedHashMap<>();
 
 	private boolean occupied;
 
@@ -45,18 +45,21 @@ final class Lobby {
 				request.busy();
 				return;
 			}
-			this.waiting.add(new Guest(request, open));
+			this.waiting.put(request, open);
 			admitNext();
 		});
+		request.outcome().whenComplete((outcome, failure) -> this.turnstile.enter(() -> this.waiting.remove(request)));
 	}
 
 	private void admitNext() {
 		while (!this.occupied && !this.waiting.isEmpty()) {
-			Guest next = this.waiting.remove();
-			if (!next.request().outcome().isDone()) {
+			Map.Entry<LockRequest, Runnable> next = this.waiting.entrySet().iterator().next();
+			LockRequest request = next.getKey();
+			this.waiting.remove(request);
+			if (!request.outcome().isDone()) {
 				this.occupied = true;
-				next.open().run();
-				next.request().outcome().whenComplete((outcome, failure) -> leave());
+				next.getValue().run();
+				request.outcome().whenComplete((outcome, failure) -> leave());
 			}
 		}
 	}
@@ -73,15 +76,8 @@ final class Lobby {
 	 */
 	CompletableFuture<List<LockRequest>> waiting() {
 		CompletableFuture<List<LockRequest>> all = new CompletableFuture<>();
-		this.turnstile.enter(() -> all.complete(
-				this.waiting.stream().map(Guest::request).filter((request) -> !request.outcome().isDone()).toList()));
+		this.turnstile.enter(() -> all.complete(List.copyOf(this.waiting.keySet())));
 		return all;
-	}
-
-	/**
-	 * Somebody who waits.
-	 */
-	private record Guest(LockRequest request, Runnable open) {
 	}
 
 }

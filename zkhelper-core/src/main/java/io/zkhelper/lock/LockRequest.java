@@ -1,6 +1,7 @@
 package io.zkhelper.lock;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -119,7 +120,8 @@ final class LockRequest {
 	 * @return whether that came before everything else
 	 */
 	boolean giveUp() {
-		return this.outcome.cancel(false);
+		// To cancel would say yes a second time
+		return this.outcome.completeExceptionally(new CancellationException());
 	}
 
 }
