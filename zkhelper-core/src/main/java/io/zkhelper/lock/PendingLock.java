@@ -43,7 +43,7 @@ final class PendingLock {
 	 */
 	CompletionStage<HeldLock> begin(LockContext context, Duration timeout) {
 		Executor executor = context.listenerExecutor();
-		Duration patience = this.request.isLook() ? QueuedLock.LOOK : timeout;
+		Duration patience = QueuedLock.patience(this.request, timeout);
 		Cancellable timer = context.loop().schedule(patience, () -> onTimeout(executor, timeout));
 		this.request.outcome().whenComplete((outcome, failure) -> {
 			timer.cancel();
@@ -51,11 +51,9 @@ final class PendingLock {
 				executor.execute(() -> complete(outcome, timeout));
 			}
 		});
-		this.users.whenComplete((held, failure) -> {
-			if (this.users.isCancelled()) {
-				this.desk.giveUp(this.spec, this.request, LockOutcome.CANCELLED);
-			}
-		});
+		// Users cancel it, or complete it otherwise: by a timeout of their own, for
+		// example
+		this.users.whenComplete((held, failure) -> this.desk.giveUp(this.spec, this.request, LockOutcome.CANCELLED));
 		this.desk.ask(this.spec, this.request);
 		return this.users;
 	}

@@ -81,7 +81,7 @@ final class QueuedLock implements DistributedLock {
 			throw new InterruptedException("Interrupted before lock '%s' was asked for".formatted(name()));
 		}
 		this.desk.ask(this.spec, request);
-		return resultOf(request, request.isLook() ? LOOK : timeout);
+		return resultOf(request, patience(request, timeout));
 	}
 
 	private LockRequest request(@Nullable Thread thread, Duration timeout) {
@@ -92,7 +92,7 @@ final class QueuedLock implements DistributedLock {
 
 	private Optional<HeldLock> resultOf(LockRequest request, Duration timeout) throws InterruptedException {
 		try {
-			return this.desk.report(this.spec, request, request.outcome().get(nanos(timeout), TimeUnit.NANOSECONDS));
+			return this.desk.report(this.spec, request, request.outcome().get(timeout.toNanos(), TimeUnit.NANOSECONDS));
 		}
 		catch (TimeoutException ex) {
 			if (this.desk.giveUp(this.spec, request, LockOutcome.TIMED_OUT)) {
@@ -111,8 +111,14 @@ final class QueuedLock implements DistributedLock {
 		}
 	}
 
-	private static long nanos(Duration timeout) {
-		return (timeout.compareTo(FOR_EVER) < 0) ? timeout.toNanos() : FOR_EVER.toNanos();
+	/**
+	 * Return how long to wait for the outcome of a request.
+	 */
+	static Duration patience(LockRequest request, Duration timeout) {
+		if (request.isLook()) {
+			return LOOK;
+		}
+		return (timeout.compareTo(FOR_EVER) < 0) ? timeout : FOR_EVER;
 	}
 
 	@Override
