@@ -96,7 +96,7 @@ final class LockClaims implements Recipe {
 	}
 
 	private void begin(LockClaim claim) {
-		if (this.closed) {
+		if (this.closed || this.context.client().state() == SessionState.CLOSED) {
 			claim.refuse("the client is closed");
 			return;
 		}

@@ -44,7 +44,7 @@ record LockContext(ZkClient client, Engine engine, OwnerProcess me, Supplier<Opt
 			try {
 				event.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.warn("A listener of locks has failed", ex);
 			}
 		}
