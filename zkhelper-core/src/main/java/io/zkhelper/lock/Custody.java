@@ -33,6 +33,8 @@ final class Custody {
 	// Other threads look at it too
 	private volatile @Nullable LockHold holder;
 
+	private boolean inherited;
+
 	private boolean retired;
 
 	/**
@@ -68,7 +70,11 @@ final class Custody {
 
 	void ask(LockRequest request) {
 		LockNode kept = this.node;
-		if (kept != null && this.holder == null && kept.lease().isValid()) {
+		if (request.outcome().isDone()) {
+			// Given up on its way here, and will not be told to leave again
+			claimAgainOrRetire();
+		}
+		else if (kept != null && this.holder == null && kept.lease().isValid()) {
 			serve(request);
 		}
 		else if (request.isLook() && (this.holder != null || !this.waiting.isEmpty())) {
@@ -99,11 +105,17 @@ final class Custody {
 		}
 	}
 
-	void release(LockHold hold) {
-		if (this.holder == hold) {
+	/**
+	 * Let go of the lock, or pass it on.
+	 * @return whether it was not lost in the meantime
+	 */
+	boolean release(LockHold hold) {
+		boolean had = this.holder == hold;
+		if (had) {
 			this.holder = null;
 			serveNext();
 		}
+		return had;
 	}
 
 	/**
@@ -143,6 +155,7 @@ final class Custody {
 	}
 
 	void inherit(LockRequest request, LockHold old, LockClaim from) {
+		this.inherited = true;
 		this.waiting.add(request);
 		this.claim = this.claims.inherit(this.queue, old, from);
 	}
@@ -190,7 +203,8 @@ final class Custody {
 
 	private void keepOrLetGo() {
 		LockClaim own = this.claim;
-		boolean keeps = this.waiting.isEmpty() && this.retention.isOn() && !this.handOvers.othersWait();
+		boolean keeps = this.waiting.isEmpty() && this.retention.isOn() && !this.handOvers.othersWait()
+				&& this.handOvers.mayGoOn();
 		if (keeps && own != null) {
 			own.watchForOthers();
 			this.retention.begin();
@@ -248,11 +262,16 @@ final class Custody {
 	 */
 	void onLost(LockLoss why) {
 		LockHold lost = this.holder;
+		LockNode unused = (lost == null) ? this.node : null;
 		forget();
 		if (lost != null) {
 			lost.lose(why);
 		}
-		if (why.endsSession()) {
+		if (unused != null) {
+			this.queue.remove(unused);
+		}
+		// A place that was to be taken over is not to be had anywhere else
+		if (why.endsSession() || this.inherited) {
 			String name = this.queue.spec().name();
 			this.waiting.failAll(() -> LockLostException.whileWaiting(name, why));
 		}

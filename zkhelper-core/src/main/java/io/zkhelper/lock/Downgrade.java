@@ -49,12 +49,17 @@ final class Downgrade {
 		try {
 			this.writer.surrender();
 			this.writer.queue()
-				.surrender(this.writer, (claim) -> this.readers.inherit(request, this.writer, claim), () -> request
-					.fail(() -> LockLostException.whileHeld(this.writer.name(), LockLoss.LEASE_LAPSED)));
+				.surrender(this.writer, (claim) -> this.readers.inherit(request, this.writer, claim),
+						() -> onLost(request));
 		}
 		catch (LockLostException ex) {
 			this.users.completeExceptionally(ex);
 		}
+	}
+
+	private void onLost(LockRequest request) {
+		this.writer.queue().remove(this.writer.node());
+		request.fail(() -> LockLostException.whileHeld(this.writer.name(), LockLoss.LEASE_LAPSED));
 	}
 
 	private void complete(Outcome outcome) {

@@ -93,7 +93,11 @@ final class LocalQueue {
 	 * @param hold the hold that is closed
 	 */
 	void release(LockHold hold) {
-		enter(() -> this.custody.release(hold));
+		enter(() -> {
+			if (!this.custody.release(hold)) {
+				remove(hold.node());
+			}
+		});
 	}
 
 	/**
@@ -116,12 +120,12 @@ final class LocalQueue {
 	}
 
 	/**
-	 * Remove the node of a hold that was lost, if it has outlived that.
-	 * @param hold the hold that is closed
+	 * Remove a node by which the lock was lost, if it has outlived that.
+	 * @param node the node, of a hold that is closed
 	 */
-	void remove(LockHold hold) {
+	void remove(LockNode node) {
 		if (this.spec.options().isPersistent()) {
-			this.claims.removeNode(this.spec.directory(), hold.node().identity());
+			this.claims.removeNode(this.spec.directory(), node.identity());
 		}
 	}
 

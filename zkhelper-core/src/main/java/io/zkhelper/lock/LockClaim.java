@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.zkhelper.claim.Claim;
 import io.zkhelper.claim.ClaimListener;
@@ -48,11 +49,12 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 
 	private int handOvers;
 
-	private boolean inheriting;
+	private @Nullable Heir heir;
 
 	private boolean held;
 
-	private boolean leaving;
+	// Set where it is decided, since what happens before the loop knows counts too
+	private volatile boolean leaving;
 
 	/**
 	 * Create a claim that has not begun.
@@ -92,20 +94,22 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 	 */
 	void inherit(LockNode old, int handOvers, LockClaim from) {
 		from.stopHere();
+		EventLoop loop = this.claims.context().loop();
+		Heir successor = new Heir(old, loop.newIdentity());
+		this.heir = successor;
 		if (old.session().isOver()) {
-			lose(LockLoss.SESSION_EXPIRED);
+			sessionOver(LockLoss.SESSION_EXPIRED);
 			return;
 		}
 		this.handOvers = handOvers;
-		this.inheriting = true;
 		this.stand = Stand.of(this.claims, this.spec, this.owner, old.session(), this);
-		EventLoop loop = this.claims.context().loop();
-		Heir heir = new Heir(old, loop.newIdentity());
-		heir.succeed(loop, OwnerPayload.write(this.owner, heir.identity()).toBytes(),
-				this.spec.options().isPersistent() ? NodeKind.PERSISTENT : NodeKind.EPHEMERAL, new Inheritance(heir));
+		successor.succeed(loop, OwnerPayload.write(this.owner, successor.identity()).toBytes(),
+				this.spec.options().isPersistent() ? NodeKind.PERSISTENT : NodeKind.EPHEMERAL,
+				new Inheritance(this, successor));
 	}
 
 	private void stopHere() {
+		this.leaving = true;
 		this.watch.cancel();
 		require().claim().detach();
 		end();
@@ -115,6 +119,7 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 	 * Leave the queue, from any thread. The queue in this process listens no more.
 	 */
 	void leave() {
+		this.leaving = true;
 		this.claims.context().loop().execute(this::leaveNow);
 	}
 
@@ -124,7 +129,7 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 		if (this.stand == null) {
 			end();
 		}
-		else if (!this.inheriting) {
+		else if (this.heir == null) {
 			this.stand.confirmation().cancel();
 			this.stand.confirmation().release(this::end);
 		}
@@ -149,13 +154,19 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 	 * The session is over, and the node with it if it is of that kind.
 	 */
 	void sessionOver(LockLoss why) {
-		if (this.stand == null && why == LockLoss.SESSION_EXPIRED) {
+		if (this.stand == null && this.heir == null && why == LockLoss.SESSION_EXPIRED) {
 			return;
 		}
-		if (this.stand != null && this.spec.options().isPersistent() && (this.leaving || !this.held)) {
-			this.claims.removeNode(this.spec.directory(), this.stand.claim().arrival().identity());
+		if (this.spec.options().isPersistent() && (this.leaving || !this.held)) {
+			identities().forEach((identity) -> this.claims.removeNode(this.spec.directory(), identity));
 		}
 		lose(why);
+	}
+
+	// While a place is being taken over, either of the two nodes may be there
+	private Stream<String> identities() {
+		return (this.heir != null) ? Stream.of(this.heir.old().identity(), this.heir.identity())
+				: Stream.ofNullable(this.stand).map((present) -> present.claim().arrival().identity());
 	}
 
 	void refuse(String why) {
@@ -209,10 +220,9 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 			this.watching = true;
 			this.claims.context().loop().execute(() -> {
 				if (!this.leaving) {
-					NewcomerWatch newcomers = new NewcomerWatch(require().session(), this.spec.directory(),
-							() -> this.queue.onNewcomer(this));
-					newcomers.look();
-					this.watch = newcomers::cancel;
+					this.watch = new NewcomerWatch(require().session(), this.spec.directory(),
+							() -> this.queue.onNewcomer(this))
+						.begin();
 				}
 			});
 		}
@@ -221,7 +231,7 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 	@Override
 	public void onLost(HoldEnd why) {
 		this.queue.onLost(this, (why == HoldEnd.LAPSED) ? LockLoss.LEASE_LAPSED : LockLoss.NODE_DELETED);
-		if (this.spec.options().isPersistent()) {
+		if (this.spec.options().isPersistent() && !this.leaving) {
 			// Stays until it is closed
 			stopHere();
 		}
@@ -258,37 +268,31 @@ final class LockClaim implements ClaimListener, Confirmation.Listener {
 	/**
 	 * What becomes of the place of another claim.
 	 */
-	private final class Inheritance implements Heir.Fate {
-
-		private final Heir heir;
-
-		Inheritance(Heir heir) {
-			this.heir = heir;
-		}
+	private record Inheritance(LockClaim to, Heir heir) implements Heir.Fate {
 
 		@Override
 		public void onSucceeded(Moment sent) {
-			LockClaim.this.inheriting = false;
-			require().claim().adopt(this.heir.identity(), this.heir.contender(), this.heir.old().zxid());
-			if (LockClaim.this.leaving) {
-				leaveNow();
+			this.to.heir = null;
+			this.to.require().claim().adopt(this.heir.identity(), this.heir.contender(), this.heir.old().zxid());
+			if (this.to.leaving) {
+				this.to.leaveNow();
 			}
 			else {
-				hold(sent, require().lease());
+				this.to.hold(sent, this.to.require().lease());
 			}
 		}
 
 		@Override
 		public void onGone() {
-			LockClaim.this.inheriting = false;
-			lose(LockLoss.NODE_DELETED);
+			this.to.heir = null;
+			this.to.lose(LockLoss.NODE_DELETED);
 		}
 
 		@Override
 		public void onRefused(Refusal refusal) {
-			LockClaim.this.inheriting = false;
-			LockClaim.this.queue.onRefused(LockClaim.this, refusal.toString());
-			Removal.start(require().session(), this.heir.old().path(), LockClaim.this::end);
+			this.to.heir = null;
+			this.to.queue.onRefused(this.to, refusal.toString());
+			Removal.start(this.to.require().session(), this.heir.old().path(), this.to::end);
 		}
 
 	}

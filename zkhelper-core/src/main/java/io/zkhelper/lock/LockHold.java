@@ -176,7 +176,7 @@ final class LockHold implements HeldLock {
 			this.queue.release(this);
 		}
 		else if (this.stage.get() == Stage.LOST) {
-			this.queue.remove(this);
+			this.queue.remove(this.node);
 		}
 	}
 

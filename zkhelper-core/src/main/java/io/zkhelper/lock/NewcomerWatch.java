@@ -26,7 +26,7 @@ final class NewcomerWatch {
 	private boolean over;
 
 	/**
-	 * Create a watch, to be begun by {@link #look()}.
+	 * Create a watch, to be begun by {@link #begin()}.
 	 * @param session the session
 	 * @param directory the queue
 	 * @param found called when somebody else is in the queue
@@ -37,7 +37,16 @@ final class NewcomerWatch {
 		this.found = found;
 	}
 
-	void look() {
+	/**
+	 * Begin.
+	 * @return ends it
+	 */
+	Cancellable begin() {
+		look();
+		return this::cancel;
+	}
+
+	private void look() {
 		if (!this.over) {
 			this.watch = this.session.znodes().watchChildren(this.directory, this::look, this::onRead);
 		}
@@ -59,7 +68,7 @@ final class NewcomerWatch {
 		}
 	}
 
-	void cancel() {
+	private void cancel() {
 		this.over = true;
 		this.watch.cancel();
 	}
