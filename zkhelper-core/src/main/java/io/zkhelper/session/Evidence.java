@@ -10,6 +10,12 @@ import java.util.List;
  */
 final class Evidence {
 
+	/**
+	 * Touches that follow each other faster say no more, but there can be thousands of
+	 * them where locks are taken over and over.
+	 */
+	private static final Duration SPACING = Duration.ofMillis(50);
+
 	private final List<Moment> touches = new ArrayList<>();
 
 	/**
@@ -23,10 +29,19 @@ final class Evidence {
 		if (!this.touches.isEmpty() && sent.surelySince(newest()).compareTo(rules.timeout().dividedBy(2)) > 0) {
 			this.touches.clear();
 		}
+		dropNewestIfClose();
 		this.touches.add(sent);
 		Duration memory = rules.timeout().plus(rules.touchDistance());
 		while (sent.surelySince(this.touches.get(0)).compareTo(memory) > 0) {
 			this.touches.remove(0);
+		}
+	}
+
+	// The one before stays, so that what is known is at most older than it could be
+	private void dropNewestIfClose() {
+		int size = this.touches.size();
+		if (size > 1 && newest().since(this.touches.get(size - 2)).compareTo(SPACING) < 0) {
+			this.touches.remove(size - 1);
 		}
 	}
 
@@ -37,7 +52,8 @@ final class Evidence {
 	 */
 	Duration longestLease(LeaseRules rules) {
 		int known = this.touches.size() - 1;
-		while (known > 0 && newest().surelySince(this.touches.get(known)).compareTo(rules.touchDistance()) <= 0) {
+		Duration distance = rules.touchDistance();
+		while (known > 0 && newest().surelySince(this.touches.get(known)).compareTo(distance) <= 0) {
 			known--;
 		}
 		Moment sure = this.touches.get(Math.max(0, known - 1));

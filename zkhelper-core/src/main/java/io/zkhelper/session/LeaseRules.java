@@ -19,7 +19,7 @@ public record LeaseRules(Timing timing, Duration timeout) {
 	 * @return the upper bound
 	 */
 	public Duration longestLease() {
-		return scaled(budget().dividedBy(2), 1 - 2 * this.timing.clockError());
+		return scaled(part(budget(), 2), 1 - 2 * this.timing.clockError());
 	}
 
 	/**
@@ -28,11 +28,11 @@ public record LeaseRules(Timing timing, Duration timeout) {
 	 * @return the lease to use unless told otherwise
 	 */
 	public Duration defaultLease() {
-		return rounded(scaled(budget().dividedBy(3), 1 - 2 * this.timing.clockError()));
+		return rounded(scaled(part(budget(), 3), 1 - 2 * this.timing.clockError()));
 	}
 
 	private Duration budget() {
-		Duration budget = this.timeout.minus(this.timing.tickTime().dividedBy(2)).minus(this.timing.slack());
+		Duration budget = this.timeout.minus(part(this.timing.tickTime(), 2)).minus(this.timing.slack());
 		return budget.isNegative() ? Duration.ZERO : budget;
 	}
 
@@ -44,7 +44,7 @@ public record LeaseRules(Timing timing, Duration timeout) {
 	 */
 	public Duration heartbeatPeriod(Duration wanted) {
 		Duration lease = (wanted.compareTo(longestLease()) <= 0) ? wanted : longestLease();
-		return survivesReconnect(lease) ? rounded(scaled(lease.minus(RECONNECT), 1 / 1.5)) : lease.dividedBy(4);
+		return survivesReconnect(lease) ? rounded(scaled(lease.minus(RECONNECT), 1 / 1.5)) : part(lease, 4);
 	}
 
 	/**
@@ -53,7 +53,7 @@ public record LeaseRules(Timing timing, Duration timeout) {
 	 * @return {@code true} if at least one heartbeat fits in after a reconnect
 	 */
 	public boolean survivesReconnect(Duration lease) {
-		return scaled(lease.minus(RECONNECT), 1 / 1.5).compareTo(lease.dividedBy(10)) > 0;
+		return scaled(lease.minus(RECONNECT), 1 / 1.5).compareTo(part(lease, 10)) > 0;
 	}
 
 	/**
@@ -70,7 +70,7 @@ public record LeaseRules(Timing timing, Duration timeout) {
 	 * @return half a tick and the slack
 	 */
 	public Duration touchDistance() {
-		return this.timing.tickTime().dividedBy(2).plus(this.timing.slack());
+		return part(this.timing.tickTime(), 2).plus(this.timing.slack());
 	}
 
 	/**
@@ -116,6 +116,11 @@ public record LeaseRules(Timing timing, Duration timeout) {
 
 	private static Duration scaled(Duration duration, double factor) {
 		return Duration.ofNanos((long) (duration.toNanos() * factor));
+	}
+
+	// Duration.dividedBy calculates with BigDecimals
+	private static Duration part(Duration duration, int divisor) {
+		return Duration.ofNanos(duration.toNanos() / divisor);
 	}
 
 	private static Duration rounded(Duration duration) {

@@ -54,6 +54,15 @@ class EvidenceTests {
 			.isEqualTo(this.rules.sureLife().minus(Duration.ofMillis(2000)));
 	}
 
+	@Test
+	void touchesInQuickSuccessionCountAsIfThereWereFewer() {
+		for (int millis = 0; millis <= 10_000; millis++) {
+			touchAt(millis);
+		}
+		Duration all = this.rules.sureLife().minus(this.rules.touchDistance()).minusMillis(2);
+		assertThat(this.evidence.longestLease(this.rules)).isBetween(all.minusMillis(100), all);
+	}
+
 	private void touchAt(long millis) {
 		this.evidence.add(START.plus(Duration.ofMillis(millis)), this.rules);
 	}
