@@ -50,6 +50,8 @@ public final class Arrival {
 
 	private @Nullable Moment creationSent;
 
+	private boolean waited;
+
 	private @Nullable CompletableFuture<Answer<List<String>>> namesBehind;
 
 	Arrival(Session session, EventLoop loop, ClaimSpec spec) {
@@ -107,6 +109,7 @@ public final class Arrival {
 		this.identity = identity;
 		this.transaction = token;
 		this.creationSent = null;
+		this.waited = false;
 		this.namesBehind = null;
 	}
 
@@ -137,16 +140,23 @@ public final class Arrival {
 	 * Somebody is ahead.
 	 */
 	void onBehind() {
-		this.creationSent = null;
+		this.waited = true;
 	}
 
 	/**
-	 * Return when the creation of the node was sent, if the contender was first right
-	 * then: such a creation is a committed transaction that names the node, and confirms
-	 * as well as another one.
-	 * @return the moment, empty if a transaction is needed
+	 * Return whether somebody has been ahead, or may have been.
+	 * @return {@code false} if the contender was first right when it came
 	 */
-	public Optional<Moment> confirmedByCreation() {
+	public boolean hasWaited() {
+		return this.waited || this.creationSent == null;
+	}
+
+	/**
+	 * Return when the creation of the node was sent, if it was answered: a committed
+	 * transaction that names the node, from which a lease may count.
+	 * @return the moment, empty if the node was found by a search
+	 */
+	public Optional<Moment> creationSent() {
 		return Optional.ofNullable(this.creationSent);
 	}
 

@@ -16,9 +16,15 @@ import io.zkhelper.session.ZnodeError;
 
 /**
  * Confirms by a transaction that names the own node: that of its creation if it was first
- * right then, otherwise one that only checks it.
+ * right then or a moment later, otherwise one that only checks it.
+ * <p>
+ * From either one the session lives for longer than the lease, and a node ahead that has
+ * gone does not come back. A check does more in one case only: it shows that somebody has
+ * deleted the own node by hand while it waited, which nobody does in so short a wait.
  */
 final class CheckConfirmation implements Confirmation {
+
+	private static final Duration SHORT_WAIT = Duration.ofMillis(200);
 
 	private final Claim claim;
 
@@ -52,7 +58,7 @@ final class CheckConfirmation implements Confirmation {
 	@Override
 	public void start(Contender own, List<Contender> queue) {
 		cancel();
-		Optional<Moment> created = this.claim.arrival().confirmedByCreation().filter(this::isRecent);
+		Optional<Moment> created = this.claim.arrival().creationSent().filter(this::isRecent);
 		if (created.isPresent()) {
 			this.listener.onConfirmed(created.get(), this.lease);
 		}
@@ -62,7 +68,9 @@ final class CheckConfirmation implements Confirmation {
 	}
 
 	private boolean isRecent(Moment sent) {
-		return this.loop.now().since(sent).compareTo(this.lease.dividedBy(2)) < 0;
+		Duration age = this.loop.now().since(sent);
+		boolean waited = this.claim.arrival().hasWaited();
+		return age.compareTo(this.lease.dividedBy(2)) < 0 && (!waited || age.compareTo(SHORT_WAIT) < 0);
 	}
 
 	private void check() {

@@ -61,7 +61,7 @@ final class RecordConfirmation implements Confirmation, GrantListener {
 	@Override
 	public void start(Contender own, List<Contender> queue) {
 		cancel();
-		boolean waited = this.claim.arrival().confirmedByCreation().isEmpty();
+		boolean waited = this.claim.arrival().hasWaited();
 		Position position = new Position(this.claim.path(), own, queue, this.spec.loop().now(),
 				new Position.Past(this.memory, waited, false, 0));
 		this.takeover = new Takeover(this.spec, this.session, position, this);
