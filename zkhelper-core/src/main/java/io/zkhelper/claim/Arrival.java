@@ -144,6 +144,16 @@ public final class Arrival {
 	}
 
 	/**
+	 * Who was ahead has gone.
+	 * @param there whether the own node was there then, for sure
+	 */
+	void onNextGone(boolean there) {
+		if (!there) {
+			this.creationSent = null;
+		}
+	}
+
+	/**
 	 * Return whether somebody has been ahead, or may have been.
 	 * @return {@code false} if the contender was first right when it came
 	 */
@@ -152,11 +162,13 @@ public final class Arrival {
 	}
 
 	/**
-	 * Return when the creation of the node was sent, if it was answered: a committed
-	 * transaction that names the node, from which a lease may count.
-	 * @return the moment, empty if the node was found by a search
+	 * Return when the creation of the node was sent, if the contender was first right
+	 * then, or was next and is known to have been there when who was ahead went: such a
+	 * creation is a committed transaction that names the node, and confirms as well as
+	 * another one, for as long as a lease that counts from it.
+	 * @return the moment, empty if a transaction is needed
 	 */
-	public Optional<Moment> creationSent() {
+	public Optional<Moment> confirmedByCreation() {
 		return Optional.ofNullable(this.creationSent);
 	}
 

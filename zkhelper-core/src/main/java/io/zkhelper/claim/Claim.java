@@ -253,20 +253,20 @@ public final class Claim {
 
 	private void await(Queued.Waiting waiting) {
 		this.arrival.onBehind();
-		Lookout lookout = new Lookout(this.session, this.loop, this.spec, (answer) -> {
-			if (this.state.equals(waiting)) {
-				onLookedOut(answer);
-			}
-		});
+		Lookout lookout = new Lookout(this.session, this.loop, this.spec, this::onLookedOut);
 		this.waiting = lookout::cancel;
-		lookout.start(waiting.place(), this.queue, () -> recheck(waiting));
+		lookout.start(waiting, this.queue, () -> recheck(waiting));
 		this.listener.onWaiting();
 	}
 
-	private void onLookedOut(Answer<WatchEvent> answer) {
+	private void onLookedOut(Answer<WatchEvent> answer, boolean ownThere) {
 		if (answer.isOk()) {
 			boolean gone = answer.value() == WatchEvent.DELETED;
+			this.arrival.onNextGone(gone && ownThere);
 			moveTo(gone ? this.state.onNextGone() : this.state.onWatchFired());
+		}
+		else if (answer.failedWith(ZnodeError.NO_NODE)) {
+			nodeGone();
 		}
 		else {
 			refuse(answer.why());

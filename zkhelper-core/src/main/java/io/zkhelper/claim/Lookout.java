@@ -3,7 +3,7 @@ package io.zkhelper.claim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import io.zkhelper.session.Answer;
@@ -14,6 +14,7 @@ import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.ZnodeError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks out for what is waited for: by one watch on the node ahead, or on the queue, and
@@ -32,11 +33,13 @@ final class Lookout {
 
 	private final ClaimSpec spec;
 
-	private final Consumer<Answer<WatchEvent>> changed;
+	private final BiConsumer<Answer<WatchEvent>, Boolean> changed;
 
 	private Cancellable watch = NOTHING;
 
 	private Cancellable timer = NOTHING;
+
+	private @Nullable OwnWatch own;
 
 	private boolean over;
 
@@ -46,9 +49,11 @@ final class Lookout {
 	 * @param loop the event loop
 	 * @param spec what the claim is for
 	 * @param changed takes whether the node ahead has gone for sure, or something has
-	 * changed, or that can't be told any more; or takes why it can't be watched
+	 * changed, or that can't be told any more; or takes why it can't be watched:
+	 * {@link ZnodeError#NO_NODE} if the own node has gone. With it comes whether the own
+	 * node is there for sure
 	 */
-	Lookout(Session session, EventLoop loop, ClaimSpec spec, Consumer<Answer<WatchEvent>> changed) {
+	Lookout(Session session, EventLoop loop, ClaimSpec spec, BiConsumer<Answer<WatchEvent>, Boolean> changed) {
 		this.session = session;
 		this.loop = loop;
 		this.spec = spec;
@@ -57,13 +62,14 @@ final class Lookout {
 
 	/**
 	 * Begin to look out.
-	 * @param place where the contender stands
+	 * @param waiting where the contender stands
 	 * @param queue the queue as it was read
 	 * @param recheck called from time to time
 	 */
-	void start(Place place, List<Contender> queue, Runnable recheck) {
+	void start(Queued.Waiting waiting, List<Contender> queue, Runnable recheck) {
 		recheckLater(recheck);
-		if (place instanceof Place.Behind behind) {
+		if (waiting.place() instanceof Place.Behind behind) {
+			watchOwn(behind, this.spec.path(waiting.contender().name()));
 			this.watch = this.session.znodes()
 				.watch(this.spec.path(behind.next().name()), this::onFired, this::onWatched);
 		}
@@ -71,6 +77,12 @@ final class Lookout {
 			this.watch = this.session.znodes()
 				.watchChildren(this.spec.directory(), () -> onFired(WatchEvent.CHANGED),
 						(answer) -> onQueueWatched(queue, answer));
+		}
+	}
+
+	private void watchOwn(Place.Behind behind, String path) {
+		if (behind.sole()) {
+			this.own = new OwnWatch(this.session, path, () -> report(Answer.refused(ZnodeError.NO_NODE, path)));
 		}
 	}
 
@@ -122,7 +134,7 @@ final class Lookout {
 	private void report(Answer<WatchEvent> answer) {
 		if (!this.over) {
 			cancel();
-			this.changed.accept(answer);
+			this.changed.accept(answer, this.own != null && this.own.isThere());
 		}
 	}
 
@@ -130,6 +142,9 @@ final class Lookout {
 		this.over = true;
 		this.watch.cancel();
 		this.timer.cancel();
+		if (this.own != null) {
+			this.own.cancel();
+		}
 	}
 
 }

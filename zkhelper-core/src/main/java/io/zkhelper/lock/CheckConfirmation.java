@@ -15,16 +15,10 @@ import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
 
 /**
- * Confirms by a transaction that names the own node: that of its creation if it was first
- * right then or a moment later, otherwise one that only checks it.
- * <p>
- * From either one the session lives for longer than the lease, and a node ahead that has
- * gone does not come back. A check does more in one case only: it shows that somebody has
- * deleted the own node by hand while it waited, which nobody does in so short a wait.
+ * Confirms by a transaction that names the own node: that of its creation if that was not
+ * long ago and the node is known to be there still, otherwise one that only checks it.
  */
 final class CheckConfirmation implements Confirmation {
-
-	private static final Duration SHORT_WAIT = Duration.ofMillis(200);
 
 	private final Claim claim;
 
@@ -58,7 +52,7 @@ final class CheckConfirmation implements Confirmation {
 	@Override
 	public void start(Contender own, List<Contender> queue) {
 		cancel();
-		Optional<Moment> created = this.claim.arrival().creationSent().filter(this::isRecent);
+		Optional<Moment> created = this.claim.arrival().confirmedByCreation().filter(this::isRecent);
 		if (created.isPresent()) {
 			this.listener.onConfirmed(created.get(), this.lease);
 		}
@@ -68,9 +62,7 @@ final class CheckConfirmation implements Confirmation {
 	}
 
 	private boolean isRecent(Moment sent) {
-		Duration age = this.loop.now().since(sent);
-		boolean waited = this.claim.arrival().hasWaited();
-		return age.compareTo(this.lease.dividedBy(2)) < 0 && (!waited || age.compareTo(SHORT_WAIT) < 0);
+		return this.loop.now().since(sent).compareTo(this.lease.dividedBy(2)) < 0;
 	}
 
 	private void check() {
