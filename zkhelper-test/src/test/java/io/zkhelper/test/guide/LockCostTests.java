@@ -153,9 +153,9 @@ class LockCostTests {
 		this.begun = this.time.now();
 		first.close();
 		HeldLock held = get(second);
-		assertThat(ways()).as("deletion, notice, check and its answer").isEqualTo(4);
+		assertThat(ways()).as("deletion, notice").isEqualTo(2);
 		release(held);
-		assertThat(requests()).isEqualTo(5 + 1);
+		assertThat(requests()).as("create, list, two watches, delete, and that of the first").isEqualTo(5 + 1);
 	}
 
 	@Test
