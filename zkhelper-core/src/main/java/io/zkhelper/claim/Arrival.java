@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
+import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.EventLoop;
+import io.zkhelper.session.Hold;
 import io.zkhelper.session.Moment;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.Paths;
@@ -134,6 +136,15 @@ public final class Arrival {
 	 */
 	public void forget() {
 		this.spec.memory().forget(this.identity);
+	}
+
+	/**
+	 * The node is held.
+	 * @return ends its heartbeats
+	 */
+	Cancellable onHeld(Hold hold) {
+		this.spec.memory().holds(this.identity, hold.lease());
+		return hold::release;
 	}
 
 	/**

@@ -109,7 +109,7 @@ public final class Claim {
 	 */
 	public Lease confirmed(Moment sent, Duration lease) {
 		Hold begun = this.session.hold(path(), sent, lease, this::onHoldEnd);
-		this.holding = begun::release;
+		this.holding = this.arrival.onHeld(begun);
 		moveTo(this.state.onConfirmed());
 		return begun.lease();
 	}

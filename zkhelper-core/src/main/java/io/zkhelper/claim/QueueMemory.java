@@ -1,10 +1,11 @@
 package io.zkhelper.claim;
 
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.zkhelper.session.Lease;
 import io.zkhelper.session.Session;
 
 /**
@@ -20,14 +21,20 @@ public final class QueueMemory {
 
 	private final Map<String, Session> guids = new LinkedHashMap<>();
 
+	private final Map<String, Lease> leases = new HashMap<>();
+
 	private boolean warnedOfStrays;
 
 	void add(String guid, Session session) {
 		this.guids.put(guid, session);
 		if (this.guids.size() > MEMORY) {
-			Iterator<String> oldest = this.guids.keySet().iterator();
-			oldest.next();
-			oldest.remove();
+			forget(this.guids.keySet().iterator().next());
+		}
+	}
+
+	void holds(String guid, Lease lease) {
+		if (this.guids.containsKey(guid)) {
+			this.leases.put(guid, lease);
 		}
 	}
 
@@ -51,6 +58,16 @@ public final class QueueMemory {
 	}
 
 	/**
+	 * Return whether this process has made a node and holds it no more. It may hold one
+	 * by another claim, and not know yet that somebody has deleted it.
+	 * @param name the name of the node
+	 * @return {@code true} if its own hold is over for sure
+	 */
+	public boolean isOwnAndOver(String name) {
+		return isOwn(name) && guid(name).map(this.leases::get).filter(Lease::isValid).isEmpty();
+	}
+
+	/**
 	 * Return whether this process has made a node in an earlier session.
 	 */
 	boolean isLeftover(String name, Session session) {
@@ -65,6 +82,7 @@ public final class QueueMemory {
 
 	void forget(String guid) {
 		this.guids.remove(guid);
+		this.leases.remove(guid);
 	}
 
 }

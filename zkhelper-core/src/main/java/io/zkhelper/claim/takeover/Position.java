@@ -44,7 +44,7 @@ public record Position(String path, Contender own, List<Contender> queue, Moment
 	}
 
 	private boolean isMine(TermRecord record) {
-		return this.past.queue().isOwn(record.candidate());
+		return this.past.queue().isOwnAndOver(record.candidate());
 	}
 
 	/**

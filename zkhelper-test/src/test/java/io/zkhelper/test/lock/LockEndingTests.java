@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
+import io.zkhelper.claim.Safety;
 import io.zkhelper.lock.DistributedLock;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.DistributedReadWriteLock;
@@ -64,6 +65,16 @@ class LockEndingTests extends LockScenes<SimulatedWorld> {
 		awaitOver(attempt);
 		assertThat(attempt.failure(LockLostException.class).reason()).isEqualTo(why);
 		awaitContenders(0);
+	}
+
+	@Test
+	void aStrictLockIsNotTakenOverFromAnotherHoldOfTheSameProcess() {
+		LockOptions strict = LockOptions.DEFAULT.withSafety(Safety.STRICT);
+		hold(this.user.locks().get("ledger", strict.withDescription("one")));
+		Attempt other = ask(this.user.locks().get("ledger", strict.withDescription("another")));
+		awaitContenders(2);
+		world().delete(node(0));
+		awaitHeld(other);
 	}
 
 	@Test
