@@ -22,7 +22,7 @@ class BlockingLockTests {
 	class OnARealServer extends BlockingLockContract {
 
 		OnARealServer() {
-			super(new RealWorld());
+			super(RealWorld.calm());
 		}
 
 	}
@@ -40,7 +40,7 @@ class BlockingLockTests {
 	class InTheFormOfTheJdkOnARealServer extends JdkLockContract {
 
 		InTheFormOfTheJdkOnARealServer() {
-			super(new RealWorld());
+			super(RealWorld.calm());
 		}
 
 	}

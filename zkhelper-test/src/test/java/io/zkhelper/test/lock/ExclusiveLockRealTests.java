@@ -12,7 +12,7 @@ class ExclusiveLockRealTests {
 	class BetweenProcesses extends ExclusiveLockContract {
 
 		BetweenProcesses() {
-			super(new RealWorld());
+			super(RealWorld.calm());
 		}
 
 	}
@@ -30,7 +30,7 @@ class ExclusiveLockRealTests {
 	class WithinAProcess extends LocalQueueContract {
 
 		WithinAProcess() {
-			super(new RealWorld());
+			super(RealWorld.calm());
 		}
 
 	}
@@ -39,7 +39,7 @@ class ExclusiveLockRealTests {
 	class AmongOthers extends LockQueueContract {
 
 		AmongOthers() {
-			super(new RealWorld());
+			super(RealWorld.calm());
 		}
 
 	}

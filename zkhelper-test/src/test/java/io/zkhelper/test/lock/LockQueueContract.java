@@ -11,6 +11,7 @@ import io.zkhelper.lock.DistributedLock;
 import io.zkhelper.lock.LockOptions;
 import io.zkhelper.lock.LockRefusedException;
 import io.zkhelper.lock.NodeNaming;
+import io.zkhelper.session.Security;
 import io.zkhelper.test.world.CapturedLog;
 import io.zkhelper.test.world.World;
 import org.apache.zookeeper.ZooDefs.Perms;
@@ -165,6 +166,17 @@ abstract class LockQueueContract extends LockScenes<World> {
 		awaitContenders(0);
 		world().allow(QUEUE);
 		hold(this.user);
+	}
+
+	@Test
+	@DisplayName("TestLockACLs: a lock of those with credentials is refused to those without")
+	void otherCredentials() {
+		Security known = Security.of("digest", "orders:secret");
+		LockUser owner = LockUser.of(world().connect(world().options().withSecurity(known)), (locks) -> locks);
+		Attempt held = hold(owner);
+		assertRefused(QUEUE);
+		assertThat(held.isHeld()).isTrue();
+		assertThat(contenders()).hasSize(1);
 	}
 
 	private void assertRefused(String path) {

@@ -26,9 +26,29 @@ public final class RealWorld implements World {
 
 	private final Map<ZkClient, TcpProxy> proxies = new LinkedHashMap<>();
 
+	private final Timing timing;
+
+	/**
+	 * Make a world in which sessions and leases end soon.
+	 */
+	public RealWorld() {
+		this(TIMING);
+	}
+
+	private RealWorld(Timing timing) {
+		this.timing = timing;
+	}
+
+	/**
+	 * Make a world in which no lease ends by itself, however busy the machine is.
+	 */
+	public static RealWorld calm() {
+		return new RealWorld(TIMING.withSessionTimeout(Duration.ofSeconds(10)));
+	}
+
 	@Override
 	public ZkClientOptions options() {
-		return ZkClientOptions.of(this.server.connectString()).withTiming(TIMING);
+		return ZkClientOptions.of(this.server.connectString()).withTiming(this.timing);
 	}
 
 	@Override
