@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * Where those wait in this process who want a permit, so that only one of them at a time
@@ -11,13 +12,21 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Lobby {
 
-	private final Turnstile turnstile = new Turnstile();
+	private final Turnstile turnstile;
 
 	private final Map<LockRequest, Runnable> waiting = new LinkedHashMap<>();
 
 	private boolean occupied;
 
 	private int guests;
+
+	/**
+	 * Create an empty lobby.
+	 * @param relief takes over from who would have to let others in all the time
+	 */
+	Lobby(Executor relief) {
+		this.turnstile = new Turnstile(relief);
+	}
 
 	/**
 	 * Count a guest in. Guests are counted by who keeps the lobbies.

@@ -21,7 +21,7 @@ final class LocalQueue {
 
 	private final Consumer<LocalQueue> onRetired;
 
-	private final Turnstile turnstile = new Turnstile();
+	private final Turnstile turnstile;
 
 	private final Custody custody;
 
@@ -36,6 +36,7 @@ final class LocalQueue {
 		this.spec = spec;
 		this.claims = claims;
 		this.onRetired = onRetired;
+		this.turnstile = new Turnstile(claims.context().loop());
 		this.custody = new Custody(this, claims);
 	}
 

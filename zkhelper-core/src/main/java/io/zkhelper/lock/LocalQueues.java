@@ -53,7 +53,7 @@ final class LocalQueues {
 
 	private Lobby lobby(LockSpec spec, LockRequest request) {
 		Lobby entered = this.lobbies.compute(spec.name(),
-				(name, lobby) -> ((lobby != null) ? lobby : new Lobby()).countIn());
+				(name, lobby) -> ((lobby != null) ? lobby : new Lobby(this.claims.context().loop())).countIn());
 		request.outcome()
 			.whenComplete((outcome, failure) -> this.lobbies.computeIfPresent(spec.name(),
 					(name, lobby) -> lobby.countOut() ? lobby : null));

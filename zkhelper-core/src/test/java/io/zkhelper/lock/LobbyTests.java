@@ -18,7 +18,7 @@ import static org.awaitility.Awaitility.await;
  */
 class LobbyTests {
 
-	private final Lobby lobby = new Lobby();
+	private final Lobby lobby = new Lobby(Runnable::run);
 
 	private final List<LockRequest> admitted = new ArrayList<>();
 
