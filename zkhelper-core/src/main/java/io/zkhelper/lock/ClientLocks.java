@@ -89,9 +89,6 @@ final class ClientLocks implements DistributedLocks {
 	@Override
 	public DistributedSemaphore semaphore(String name, int permits, LockOptions options) {
 		requireSuitable(name, options);
-		if (permits < 1) {
-			throw new IllegalArgumentException("'permits' must be at least 1 but was " + permits);
-		}
 		PermitOrder order = new PermitOrder(name, permits);
 		return new ClientSemaphore(permits,
 				(wanted) -> lock(spec(name, Kind.SEMAPHORE, PermitOrder.marker(wanted, permits), order, options)));

@@ -44,7 +44,7 @@ public record LocalLock(String name, Kind kind, List<Hold> holds, List<Waiter> w
 	 * @param thread the thread that has acquired it, empty if it is held by none and only
 	 * retained
 	 * @param held for how long it is held
-	 * @param token the token, empty text if there is none any more
+	 * @param token the token
 	 * @param leaseRemaining how long it is held without another heartbeat
 	 */
 	public record Hold(String thread, Duration held, String token, Duration leaseRemaining) {

@@ -57,8 +57,7 @@ final class NewcomerWatch {
 			return;
 		}
 		if (answer.isOk()) {
-			long contenders = answer.value().stream().filter((name) -> Contender.parse(name).isPresent()).count();
-			if (contenders > 1) {
+			if (answer.value().stream().filter(NewcomerWatch::counts).count() > 1) {
 				cancel();
 				this.found.run();
 			}
@@ -66,6 +65,11 @@ final class NewcomerWatch {
 		else if (answer.why().error().isOutcomeUnknown()) {
 			this.session.whenConnected(this::look);
 		}
+	}
+
+	// Who wishes that the holder lets go is somebody else too
+	private static boolean counts(String name) {
+		return Contender.parse(name).isPresent() || Contender.isWish(name);
 	}
 
 	private void cancel() {

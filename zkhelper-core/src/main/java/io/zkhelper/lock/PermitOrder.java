@@ -23,6 +23,9 @@ final class PermitOrder implements Precedence {
 	static final Precedence BY_NAMES = (place, queue) -> (wanted(place, queue) <= limit(place, queue))
 			? new Place.First() : new Place.Crowded();
 
+	/** The names have nine digits for it. */
+	private static final int MOST = 999_999_999;
+
 	private static final Pattern PERMITS = Pattern.compile(".*-permits-(\\d{1,9})-of-(\\d{1,9})-lock-.*");
 
 	private final String name;
@@ -35,10 +38,19 @@ final class PermitOrder implements Precedence {
 	 * Create the order of a semaphore.
 	 * @param name its name
 	 * @param limit how many permits this process believes there are
+	 * @throws IllegalArgumentException if that can't be
 	 */
 	PermitOrder(String name, int limit) {
+		requirePossible(limit);
 		this.name = name;
 		this.limit = limit;
+	}
+
+	static void requirePossible(int limit) {
+		if (limit < 1 || limit > MOST) {
+			throw new IllegalArgumentException(
+					"'permits' must be at least 1 and at most %d but was %d".formatted(MOST, limit));
+		}
 	}
 
 	/**

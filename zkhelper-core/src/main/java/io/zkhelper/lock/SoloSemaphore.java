@@ -11,10 +11,7 @@ final class SoloSemaphore extends SoloLock implements DistributedSemaphore {
 
 	SoloSemaphore(SoloDesk desk, int permits) {
 		super(desk, new SoloShare(Kind.SEMAPHORE, 1, permits));
-		if (permits < 1) {
-			throw new IllegalArgumentException(
-					"Semaphore '%s' must have at least one permit but has %d".formatted(desk.lock(), permits));
-		}
+		PermitOrder.requirePossible(permits);
 		this.permits = permits;
 	}
 

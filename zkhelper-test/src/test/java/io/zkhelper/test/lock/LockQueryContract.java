@@ -65,6 +65,15 @@ abstract class LockQueryContract<W extends World> extends LockQueryScenes<W> {
 	}
 
 	@Test
+	void aWishEndsARetention() {
+		DistributedLocks locks = process("a");
+		get(locks.get("ledger", LockOptions.DEFAULT.withRetention(Duration.ofDays(1))).acquireAsync()).close();
+		awaitChildren(1);
+		assertThat(get(process("b").requestRelease("ledger"))).isTrue();
+		awaitEmptyQueue();
+	}
+
+	@Test
 	void nobodyStandsInAQueueThatDoesNotExist() {
 		assertThat(get(process("a").inspect("unknown")).contenders()).isEmpty();
 		assertThat(get(process("b").requestRelease("unknown"))).isFalse();
