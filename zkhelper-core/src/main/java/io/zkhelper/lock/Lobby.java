@@ -50,10 +50,6 @@ final class Lobby {
 	 */
 	void ask(LockRequest request, Runnable open) {
 		this.turnstile.enter(() -> {
-			if (request.isLook() && this.occupied) {
-				request.busy();
-				return;
-			}
 			this.waiting.put(request, open);
 			admitNext();
 		});

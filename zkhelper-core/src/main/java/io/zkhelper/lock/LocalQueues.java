@@ -36,8 +36,18 @@ final class LocalQueues {
 	void ask(LockSpec spec, LockRequest request) {
 		switch (spec.kind()) {
 			case EXCLUSIVE -> ask(shared(spec), request);
-			case SEMAPHORE -> lobby(spec, request).ask(request, () -> ask(open(spec), request));
+			case SEMAPHORE -> askForPermits(spec, request);
 			default -> ask(open(spec), request);
+		}
+	}
+
+	// Who only looks does not wait, and so need not wait for who does
+	private void askForPermits(LockSpec spec, LockRequest request) {
+		if (request.isLook()) {
+			ask(open(spec), request);
+		}
+		else {
+			lobby(spec, request).ask(request, () -> ask(open(spec), request));
 		}
 	}
 

@@ -1,7 +1,7 @@
 package io.zkhelper.lock;
 
 /**
- * A lock was used after it was lost, or the place in its queue was lost while waiting.
+ * A lock was used after it was lost, or the session in which it was waited for has ended.
  *
  * @since 1.0.0
  */

@@ -23,4 +23,11 @@ record LockSpec(String name, String directory, LocalLock.Kind kind, NodeForm for
 		return this.options.template().orElse("");
 	}
 
+	// Asked for at each acquisition, where all of the options would take longer than the
+	// rest
+	@Override
+	public int hashCode() {
+		return this.name.hashCode();
+	}
+
 }

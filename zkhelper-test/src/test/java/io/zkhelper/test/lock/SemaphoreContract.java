@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.lock.DistributedSemaphore;
+import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockOptions;
 import io.zkhelper.lock.LockTimeoutException;
 import io.zkhelper.lock.NodeNaming;
@@ -44,6 +46,16 @@ abstract class SemaphoreContract extends SharedLockContract {
 		all.get(1).close();
 		awaitHeld(own);
 		assertWaits(others);
+	}
+
+	@Test
+	void whoOnlyLooksKeepsNobodyFromLooking() {
+		DistributedSemaphore semaphore = peer().semaphore(2);
+		List<CompletionStage<HeldLock>> looks = Stream.generate(() -> semaphore.acquireAsync(Duration.ZERO))
+			.limit(3)
+			.toList();
+		servers().await("answers", () -> looks.stream().allMatch((look) -> look.toCompletableFuture().isDone()));
+		assertThat(looks).filteredOn((look) -> !look.toCompletableFuture().isCompletedExceptionally()).hasSize(2);
 	}
 
 	@Test
