@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
  * @param <A> the annotation
  * @since 1.0.0
  */
-public class GuardBeanPostProcessor<A extends Annotation> extends AbstractBeanFactoryAwareAdvisingPostProcessor
+public final class GuardBeanPostProcessor<A extends Annotation> extends AbstractBeanFactoryAwareAdvisingPostProcessor
 		implements EnvironmentAware {
 
 	/**
