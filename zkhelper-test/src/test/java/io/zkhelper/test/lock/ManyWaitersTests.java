@@ -1,5 +1,7 @@
 package io.zkhelper.test.lock;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -39,11 +41,14 @@ class ManyWaitersTests extends LockScenes<SimulatedWorld> {
 		HeldLock holder = hold(lock(0)).held();
 		int watches = world().watches();
 		int tasks = world().pending();
+		long heap = usedHeap();
 		IntStream.range(0, CROWD).forEach((index) -> lock(index).acquireAsync().thenAccept(this.granted::add));
 		// Who is next, or was when it got the lock, watches its own node besides
 		int own = 1;
 		world().await("one watch for each", () -> world().watches() == watches + CROWD + own);
 		assertThat(contenders()).hasSize(CROWD + 1);
+		assertThat((usedHeap() - heap) / CROWD).as("bytes for each, the simulated server's included")
+			.isLessThan(20_000);
 		world().await("timers", () -> world().pending() < tasks + 2 * CROWD + 100);
 		for (int served = 0; served < CROWD; served++) {
 			holder = wakesOne(holder);
@@ -52,6 +57,14 @@ class ManyWaitersTests extends LockScenes<SimulatedWorld> {
 		awaitReleased(holder);
 		world().await("no more timers than before", () -> world().pending() <= tasks);
 		assertThat(contenders()).isEmpty();
+		assertThat((usedHeap() - heap) / CROWD).as("bytes left of each").isLessThan(3_000);
+	}
+
+	private static long usedHeap() {
+		MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+		memory.gc();
+		memory.gc();
+		return memory.getHeapMemoryUsage().getUsed();
 	}
 
 	private HeldLock wakesOne(HeldLock holder) {
