@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
@@ -180,12 +181,19 @@ class EmbeddedZooKeeperTests {
 		Set<Thread> before = Thread.getAllStackTraces().keySet();
 		EmbeddedZooKeeper other = EmbeddedZooKeeper.builder().tickTime(Duration.ofSeconds(2)).start();
 		other.close();
-		assertThat(Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getThreadGroup() == Thread.currentThread().getThreadGroup())).isSubsetOf(before);
+		// ZooKeeper's shutdown does not wait for all of its threads, which end soon after
+		await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> before.containsAll(threadsOfTests()));
 		assertThat(other.dataDirectory()).doesNotExist();
 		other.close();
+	}
+
+	private static Set<Thread> threadsOfTests() {
+		ThreadGroup group = Thread.currentThread().getThreadGroup();
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getThreadGroup() == group)
+			.collect(Collectors.toSet());
 	}
 
 }
