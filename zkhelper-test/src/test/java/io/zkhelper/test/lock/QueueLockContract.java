@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 abstract class QueueLockContract<W extends World> extends LockQueryScenes<W> {
 
-	private static final String WORK = "/work/queue";
+	private static final String WORK = "/jobs/queue";
 
 	private DistributedLocks locks;
 
@@ -72,7 +72,7 @@ abstract class QueueLockContract<W extends World> extends LockQueryScenes<W> {
 		world().write(WORK + "/a-x", "");
 		get(turnOf(join("n-")));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.locks.queueLock(WORK + "/a-x"))
-			.withMessageContaining("'/work/queue/a-x'");
+			.withMessageContaining("'/jobs/queue/a-x'");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.locks.queueLock("work"));
 	}
 
