@@ -52,6 +52,8 @@ public final class Arrival {
 
 	private @Nullable Moment creationSent;
 
+	private @Nullable Moment heldBack;
+
 	private boolean waited;
 
 	private @Nullable CompletableFuture<Answer<List<String>>> namesBehind;
@@ -111,6 +113,7 @@ public final class Arrival {
 		this.identity = identity;
 		this.transaction = token;
 		this.creationSent = null;
+		this.heldBack = null;
 		this.waited = false;
 		this.namesBehind = null;
 	}
@@ -148,10 +151,13 @@ public final class Arrival {
 	}
 
 	/**
-	 * Somebody is ahead.
+	 * Somebody is ahead. The creation confirms no more, unless the own node is known to
+	 * be there when that one goes.
 	 */
 	void onBehind() {
 		this.waited = true;
+		this.heldBack = this.creationSent;
+		this.creationSent = null;
 	}
 
 	/**
@@ -159,9 +165,7 @@ public final class Arrival {
 	 * @param there whether the own node was there then, for sure
 	 */
 	void onNextGone(boolean there) {
-		if (!there) {
-			this.creationSent = null;
-		}
+		this.creationSent = there ? this.heldBack : null;
 	}
 
 	/**
