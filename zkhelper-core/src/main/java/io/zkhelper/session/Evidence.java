@@ -16,13 +16,13 @@ final class Evidence {
 	 */
 	private static final Duration SPACING = Duration.ofMillis(50);
 
-	private final List<Moment> touches = new ArrayList<>();
+	private final List<Touch> touches = new ArrayList<>();
 
 	/**
 	 * Note a touch. After a long silence earlier ones say nothing about the present. One
 	 * that is older than the newest, because its answer was lost, adds nothing.
 	 */
-	void add(Moment sent, LeaseRules rules) {
+	void add(Moment sent, Moment answered, LeaseRules rules) {
 		if (!this.touches.isEmpty() && sent.surelySince(newest()).isNegative()) {
 			return;
 		}
@@ -30,9 +30,9 @@ final class Evidence {
 			this.touches.clear();
 		}
 		dropNewestIfClose();
-		this.touches.add(sent);
+		this.touches.add(new Touch(sent, answered));
 		Duration memory = rules.timeout().plus(rules.touchDistance());
-		while (sent.surelySince(this.touches.get(0)).compareTo(memory) > 0) {
+		while (sent.surelySince(this.touches.get(0).sent()).compareTo(memory) > 0) {
 			this.touches.remove(0);
 		}
 	}
@@ -40,7 +40,7 @@ final class Evidence {
 	// The one before stays, so that what is known is at most older than it could be
 	private void dropNewestIfClose() {
 		int size = this.touches.size();
-		if (size > 1 && newest().since(this.touches.get(size - 2)).compareTo(SPACING) < 0) {
+		if (size > 1 && newest().since(this.touches.get(size - 2).sent()).compareTo(SPACING) < 0) {
 			this.touches.remove(size - 1);
 		}
 	}
@@ -48,20 +48,24 @@ final class Evidence {
 	/**
 	 * How long a lease may be that is anchored at the newest touch (R6): the session
 	 * lives for sure from the touch before the latest one that other servers know of by
-	 * now, or from the oldest one if there are too few.
+	 * now, or from the oldest one if there are too few. They know of a touch some time
+	 * after it has reached its server, which it may have done as late as its answer came.
 	 */
 	Duration longestLease(LeaseRules rules) {
 		int known = this.touches.size() - 1;
 		Duration distance = rules.touchDistance();
-		while (known > 0 && newest().surelySince(this.touches.get(known)).compareTo(distance) <= 0) {
+		while (known > 0 && newest().surelySince(this.touches.get(known).answered()).compareTo(distance) <= 0) {
 			known--;
 		}
-		Moment sure = this.touches.get(Math.max(0, known - 1));
+		Moment sure = this.touches.get(Math.max(0, known - 1)).sent();
 		return rules.sureLife().minus(newest().since(sure));
 	}
 
 	private Moment newest() {
-		return this.touches.get(this.touches.size() - 1);
+		return this.touches.get(this.touches.size() - 1).sent();
+	}
+
+	private record Touch(Moment sent, Moment answered) {
 	}
 
 }

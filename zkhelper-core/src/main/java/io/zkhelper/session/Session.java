@@ -110,11 +110,11 @@ public final class Session {
 	}
 
 	/**
-	 * Note that a transaction of this session was committed.
+	 * Note that a transaction of this session was committed, as its answer says by now.
 	 * @param sent when it was sent
 	 */
 	public void touched(Moment sent) {
-		this.evidence.add(sent, this.rules);
+		this.evidence.add(sent, this.loop.now(), this.rules);
 	}
 
 	/**

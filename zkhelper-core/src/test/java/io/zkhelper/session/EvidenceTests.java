@@ -39,6 +39,17 @@ class EvidenceTests {
 	}
 
 	@Test
+	void otherServersMayNotKnowYetOfATouchThatWasAnsweredLate() {
+		touchAt(0);
+		touch(1000, 3000);
+		touch(2000, 3000);
+		touchAt(4000);
+		// Sent long before 4000 - 1250, but not at the server for sure
+		assertThat(this.evidence.longestLease(this.rules))
+			.isEqualTo(this.rules.sureLife().minus(Duration.ofMillis(4000)));
+	}
+
+	@Test
 	void forgetsWhatLiesBeforeALongSilence() {
 		touchAt(0);
 		touchAt(7000);
@@ -64,7 +75,11 @@ class EvidenceTests {
 	}
 
 	private void touchAt(long millis) {
-		this.evidence.add(START.plus(Duration.ofMillis(millis)), this.rules);
+		touch(millis, millis);
+	}
+
+	private void touch(long sent, long answered) {
+		this.evidence.add(START.plus(Duration.ofMillis(sent)), START.plus(Duration.ofMillis(answered)), this.rules);
 	}
 
 }
