@@ -2,8 +2,12 @@ package io.zkhelper.test.guide;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.election.LeaderElection;
+import io.zkhelper.lock.DistributedLock;
+import io.zkhelper.lock.DistributedLocks;
+import io.zkhelper.lock.HeldLock;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
@@ -12,6 +16,9 @@ import io.zkhelper.test.memory.Loss;
 import io.zkhelper.test.memory.RequestKind;
 import io.zkhelper.test.server.EmbeddedEnsemble;
 import io.zkhelper.test.server.EmbeddedZooKeeper;
+import io.zkhelper.test.server.FrameFault;
+import io.zkhelper.test.server.FrameProxy;
+import io.zkhelper.test.server.RequestFrame;
 import io.zkhelper.test.server.TcpProxy;
 import io.zkhelper.test.time.VirtualLoop;
 import io.zkhelper.test.time.VirtualTime;
@@ -57,6 +64,23 @@ class TestingGuideTests {
 			await().until(() -> client.state() == SessionState.SUSPENDED);
 			proxy.restore();
 			assertThat(client.awaitConnected(Duration.ofSeconds(10))).isTrue();
+		}
+	}
+
+	@Test
+	void aLockIsTakenOnceAlthoughTheAnswerIsLost() throws Exception {
+		try (EmbeddedZooKeeper server = EmbeddedZooKeeper.start();
+				FrameProxy proxy = FrameProxy.to(server.port());
+				ZkClient client = ZkClient.connect(ZkClientOptions.of(proxy.connectString()))) {
+			DistributedLock ledger = DistributedLocks.on(client).get("ledger");
+			ledger.acquire().release().toCompletableFuture().join();
+			CompletionStage<RequestFrame> lost = proxy.fail(FrameFault.ANSWER_LOST,
+					(request) -> request.operation().equals("create2"));
+			try (HeldLock held = ledger.acquire()) {
+				assertThat(held.isValid()).isTrue();
+				assertThat(lost.toCompletableFuture()).isCompleted();
+				assertThat(server.children("/zkhelper/locks/ledger")).hasSize(1);
+			}
 		}
 	}
 
