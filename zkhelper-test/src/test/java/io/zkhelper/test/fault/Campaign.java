@@ -41,7 +41,10 @@ final class Campaign implements AutoCloseable {
 	}
 
 	List<Outcome> runAll(List<Trial> trials) throws InterruptedException, ExecutionException {
-		List<Callable<Outcome>> tasks = trials.stream().map((trial) -> (Callable<Outcome>) () -> run(trial)).toList();
+		Progress progress = new Progress(trials.size());
+		List<Callable<Outcome>> tasks = trials.stream()
+			.map((trial) -> (Callable<Outcome>) () -> progress.ended(run(trial)))
+			.toList();
 		List<Outcome> outcomes = new ArrayList<>();
 		for (Future<Outcome> outcome : this.threads.invokeAll(tasks)) {
 			outcomes.add(outcome.get());

@@ -24,7 +24,7 @@ final class Course implements AutoCloseable {
 
 	private static final long FIRST_POLL = Duration.ofMillis(2).toNanos();
 
-	private static final long LAST_POLL = Duration.ofMillis(25).toNanos();
+	private static final long LAST_POLL = Duration.ofMillis(40).toNanos();
 
 	private final Arena arena;
 
@@ -137,18 +137,21 @@ final class Course implements AutoCloseable {
 	}
 
 	/**
-	 * Wait, while everybody asks again for what was lost.
+	 * Wait, while everybody asks again for what was lost. Time in which the machine did
+	 * not let this thread run does not count: others did not run either.
 	 */
 	void await(Verdict otherwise, String what, BooleanSupplier holds) {
 		long poll = FIRST_POLL;
-		long end = System.nanoTime() + this.patience.toNanos();
+		long left = this.patience.toNanos();
 		while (!holds.getAsBoolean()) {
 			this.actors.forEach(Actor::renew);
-			if (System.nanoTime() > end) {
+			if (left < 0) {
 				throw new CourseException(otherwise,
 						"waited in vain for: %s; nodes %s; %s".formatted(what, nodes().toList(), this.trace));
 			}
+			long start = System.nanoTime();
 			LockSupport.parkNanos(poll);
+			left -= Math.min(System.nanoTime() - start, 2 * poll);
 			poll = Math.min(LAST_POLL, poll + poll / 4);
 		}
 	}

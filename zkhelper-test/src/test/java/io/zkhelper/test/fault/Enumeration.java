@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Enumeration {
 
-	/** A part of the line of points, to have only these. */
+	/** How the lines of the points begin that are wanted. */
 	private static final String ONLY = System.getProperty("zkhelper.faults.only", "");
 
 	private final Campaign campaign;
@@ -30,7 +30,8 @@ final class Enumeration {
 	/**
 	 * Return one trial for each request of each scenario and each fault.
 	 */
-	List<Trial> singles(List<Scenario> scenarios) throws InterruptedException, ExecutionException {
+	List<Trial> singles(List<Scenario> all) throws InterruptedException, ExecutionException {
+		List<Scenario> scenarios = all.stream().filter(Enumeration::isWanted).toList();
 		List<Outcome> quiet = record(scenarios);
 		List<Outcome> again = record(scenarios);
 		List<Trial> trials = new ArrayList<>();
@@ -40,7 +41,19 @@ final class Enumeration {
 		}
 		System.out.printf("%d scenarios have sent %d requests, and %d the second time; %d came both times%n",
 				scenarios.size(), requests(quiet), requests(again), trials.size() / FrameFault.values().length);
-		return trials.stream().filter((trial) -> trial.toString().contains(ONLY)).toList();
+		return trials.stream().filter((trial) -> trial.toString().startsWith(ONLY)).toList();
+	}
+
+	private static boolean isWanted(Scenario scenario) {
+		String line = scenario + ";";
+		return line.startsWith(ONLY) || ONLY.startsWith(line);
+	}
+
+	/**
+	 * Whether not all points are wanted.
+	 */
+	static boolean isNarrowed() {
+		return !ONLY.isEmpty();
 	}
 
 	private List<Outcome> record(List<Scenario> scenarios) throws InterruptedException, ExecutionException {

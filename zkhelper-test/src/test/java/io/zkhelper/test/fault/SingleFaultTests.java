@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every request of every scenario meets with every fault, on a real server. A sample by
- * default; all of them by {@code -Dzkhelper.faults=all}, or so many by a number.
+ * default; all of them by {@code -Dzkhelper.faults=all}, or so many by a number. Those
+ * whose lines begin with
+ * {@code -Dzkhelper.faults.only='uncontended lock; [a create2 #1 ANSWER'} can be tried
+ * alone.
  */
 class SingleFaultTests {
 
@@ -26,7 +29,7 @@ class SingleFaultTests {
 					Scenarios.all().size());
 			List<Outcome> outcomes = campaign.runAll(chosen);
 			new Report("single faults", outcomes, Duration.ofNanos(System.nanoTime() - start)).print();
-			assertThat(all).hasSizeGreaterThanOrEqualTo(1600);
+			assertThat(all).hasSizeGreaterThanOrEqualTo(Enumeration.isNarrowed() ? 1 : 1600);
 			assertThat(outcomes.stream().filter(Outcome::isViolation)).isEmpty();
 			assertThat(campaign.alarms()).isEmpty();
 			assertThat(outcomes.stream().filter((outcome) -> outcome.verdict() == Verdict.NOT_REACHED))
