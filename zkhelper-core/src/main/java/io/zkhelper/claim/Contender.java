@@ -25,7 +25,7 @@ public record Contender(String name, int sequence) {
 	/** How many digits a server appends to the name of a node. */
 	public static final int DIGITS = 10;
 
-	private static final Pattern ORIGIN = Pattern.compile("_c_[-0-9a-f]{36}-at-([0-9a-f]{16})-.*");
+	private static final Pattern ORIGIN = Pattern.compile("_c_[-0-9a-f]{36}-at-([0-7][0-9a-f]{15})-.*");
 
 	/**
 	 * Return the name of a node that takes the place of another one.
@@ -45,7 +45,8 @@ public record Contender(String name, int sequence) {
 	 */
 	public Optional<Long> origin() {
 		Matcher matcher = ORIGIN.matcher(this.name);
-		return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1), 16)) : Optional.empty();
+		return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1), 16)).filter((origin) -> origin > 0)
+				: Optional.empty();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.zkhelper.claim;
 
+import java.util.regex.Pattern;
+
 /**
  * Number that grows with every change of holder, so that a resource can refuse a holder
  * from the past.
@@ -13,7 +15,12 @@ package io.zkhelper.claim;
  */
 public record FencingToken(long zxid, int handOver) implements Comparable<FencingToken> {
 
-	private static final int TEXT_LENGTH = 25;
+	/**
+	 * Lower case only, since other forms of the same token would sort elsewhere.
+	 */
+	private static final Pattern FORM = Pattern.compile("[0-7][0-9a-f]{15}-[0-7][0-9a-f]{7}");
+
+	private static final int SHOWN = 40;
 
 	public FencingToken {
 		if (zxid <= 0) {
@@ -26,16 +33,18 @@ public record FencingToken(long zxid, int handOver) implements Comparable<Fencin
 
 	/**
 	 * Return the token that {@link #toString()} has written.
-	 * @param text sixteen and eight hexadecimal digits with a hyphen in between
+	 * @param text sixteen and eight hexadecimal digits, in lower case, with a hyphen in
+	 * between
 	 * @return the token
 	 * @throws IllegalArgumentException if the text is not of that form
 	 */
 	public static FencingToken parse(String text) {
-		if (text.length() != TEXT_LENGTH || text.charAt(16) != '-') {
+		if (!FORM.matcher(text).matches()) {
 			throw new IllegalArgumentException(
-					"'%s' is no fencing token: expected a text such as '0000000100000005-00000000'".formatted(text));
+					"'%s' is no fencing token: expected a text such as '0000000100000005-00000000'"
+						.formatted((text.length() > SHOWN) ? text.substring(0, SHOWN) + "…" : text));
 		}
-		return new FencingToken(Long.parseLong(text, 0, 16, 16), Integer.parseInt(text, 17, TEXT_LENGTH, 16));
+		return new FencingToken(Long.parseLong(text, 0, 16, 16), Integer.parseInt(text, 17, text.length(), 16));
 	}
 
 	/**

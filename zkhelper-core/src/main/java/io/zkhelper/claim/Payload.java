@@ -1,6 +1,7 @@
 package io.zkhelper.claim;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -27,18 +29,25 @@ public final class Payload {
 	/** The longest content of a node of ours. */
 	public static final int MAX_BYTES = 4096;
 
-	private static final JsonFactory json = new JsonFactory();
+	// What says two things about one field says nothing that can be relied upon
+	private static final JsonFactory json = JsonFactory.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build();
+
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
 	private final Map<String, Object> fields = new LinkedHashMap<>();
 
 	/**
 	 * Read the content of a node.
 	 * @param data the content
-	 * @return what it says, empty if it is no object of JSON
+	 * @return what it says, empty if it is no object of JSON, and nothing but that
 	 */
 	public static Optional<Payload> read(byte[] data) {
 		try (JsonParser parser = json.createParser(ObjectReadContext.empty(), data)) {
-			return (parser.nextToken() == JsonToken.START_OBJECT) ? Optional.of(read(parser)) : Optional.empty();
+			Optional<Payload> payload = (parser.nextToken() == JsonToken.START_OBJECT) ? Optional.of(read(parser))
+					: Optional.empty();
+			return payload.filter((complete) -> parser.nextToken() == null);
 		}
 		catch (JacksonException ex) {
 			return Optional.empty();
@@ -51,12 +60,17 @@ public final class Payload {
 			String name = parser.currentName();
 			switch (parser.nextToken()) {
 				case VALUE_STRING -> payload.fields.put(name, parser.getString());
-				case VALUE_NUMBER_INT -> payload.fields.put(name, parser.getLongValue());
+				case VALUE_NUMBER_INT -> number(parser).ifPresent((number) -> payload.fields.put(name, number));
 				case START_OBJECT -> payload.fields.put(name, read(parser));
 				default -> parser.skipChildren();
 			}
 		}
 		return payload;
+	}
+
+	private static Optional<Long> number(JsonParser parser) {
+		boolean fits = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+		return fits ? Optional.of(parser.getLongValue()) : Optional.empty();
 	}
 
 	/**
@@ -124,11 +138,13 @@ public final class Payload {
 	/**
 	 * Return an instant.
 	 * @param name the name of the field
-	 * @return the instant, empty if there is none of that name that can be read
+	 * @return the instant, empty if there is none of that name that can be read and lies
+	 * between 1970 and 9999, outside of which other times can't be told from it
 	 */
 	public Optional<Instant> instant(String name) {
 		try {
-			return text(name).map(Instant::parse);
+			return text(name).map(Instant::parse)
+				.filter((instant) -> !instant.isBefore(Instant.EPOCH) && !instant.isAfter(LATEST));
 		}
 		catch (DateTimeException ex) {
 			return Optional.empty();
@@ -166,7 +182,7 @@ public final class Payload {
 	private void write(JsonGenerator generator) {
 		generator.writeStartObject();
 		this.fields.forEach((name, value) -> {
-			generator.writeName(name);
+			generator.writeName(wellFormed(name));
 			if (value instanceof Payload child) {
 				child.write(generator);
 			}
@@ -174,10 +190,15 @@ public final class Payload {
 				generator.writeNumber(number);
 			}
 			else {
-				generator.writeString((String) value);
+				generator.writeString(wellFormed((String) value));
 			}
 		});
 		generator.writeEndObject();
+	}
+
+	// Half a surrogate pair, which JSON can name but UTF-8 not write, becomes '?'
+	private static String wellFormed(String text) {
+		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 	}
 
 	@Override

@@ -1,11 +1,13 @@
 package io.zkhelper.claim;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Session;
@@ -39,11 +41,20 @@ public final class QueueOrder {
 	 * @param reader takes them in order, or why that can't be found out
 	 */
 	public void apply(List<Contender> contenders, Consumer<Answer<List<Contender>>> reader) {
-		if (contenders.stream().noneMatch(Contender::isBeyondCounting)) {
+		if (isTold(contenders)) {
 			reader.accept(Answer.of(contenders.stream().sorted(Comparator.comparing(Contender::sequence)).toList()));
 			return;
 		}
 		new ByTransaction(contenders, reader).readNext();
+	}
+
+	// Servers never give a number twice before their counter sticks, but others may
+	// choose
+	// names; servers show names in no particular order, which would then be different for
+	// each contender
+	private static boolean isTold(List<Contender> contenders) {
+		return contenders.stream().noneMatch(Contender::isBeyondCounting)
+				&& contenders.stream().map(Contender::sequence).distinct().count() == contenders.size();
 	}
 
 	/**
@@ -51,28 +62,31 @@ public final class QueueOrder {
 	 */
 	private final class ByTransaction {
 
-		private final List<Contender> open;
+		private final Deque<Contender> open;
 
 		private final Consumer<Answer<List<Contender>>> reader;
 
 		private final Map<Contender, Long> transactions = new HashMap<>();
 
 		ByTransaction(List<Contender> contenders, Consumer<Answer<List<Contender>>> reader) {
-			this.open = new ArrayList<>(contenders);
 			this.reader = reader;
+			contenders.forEach((next) -> next.origin().ifPresent((origin) -> this.transactions.put(next, origin)));
+			this.open = contenders.stream()
+				.filter((next) -> !this.transactions.containsKey(next))
+				.collect(Collectors.toCollection(ArrayDeque::new));
 		}
 
 		void readNext() {
-			if (this.open.isEmpty()) {
-				Comparator<Contender> order = Comparator.comparing(this.transactions::get);
-				this.reader.accept(Answer.of(this.transactions.keySet().stream().sorted(order).toList()));
+			Contender next = this.open.poll();
+			if (next != null) {
+				read(next);
 				return;
 			}
-			Contender next = this.open.remove(this.open.size() - 1);
-			next.origin().ifPresentOrElse((origin) -> {
-				this.transactions.put(next, origin);
-				readNext();
-			}, () -> read(next));
+			// One transaction may have made several
+			Comparator<Contender> order = Comparator.<Contender, Long>comparing(this.transactions::get)
+				.thenComparing(Contender::sequence)
+				.thenComparing(Contender::name);
+			this.reader.accept(Answer.of(this.transactions.keySet().stream().sorted(order).toList()));
 		}
 
 		private void read(Contender next) {

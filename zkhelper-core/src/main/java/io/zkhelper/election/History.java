@@ -28,7 +28,7 @@ final class History {
 	}
 
 	void remember(Session session, PastTerm past) {
-		Change.Create node = new Change.Create(this.paths.pastTerm(past.number()), Payloads.write(past).toBytes(),
+		Change.Create node = new Change.Create(this.paths.pastTerm(past.number()), Payloads.bytes(past),
 				NodeKind.PERSISTENT);
 		new Directories(session.znodes()).ensure(node, (answer) -> {
 			if (answer.isOk()) {

@@ -24,11 +24,22 @@ public record Participant(String id, String host, long pid, String address, Map<
 	static final int MAX_ID_LENGTH = 200;
 
 	public Participant {
-		if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
+		if (!isId(id)) {
 			throw new IllegalArgumentException(
-					"The id of a participant must have 1 to %d characters but was '%s'".formatted(MAX_ID_LENGTH, id));
+					"The id of a participant must have 1 to %d characters, none of them a control character or one half of a surrogate pair, but was '%s'"
+						.formatted(MAX_ID_LENGTH, id));
 		}
 		attributes = Map.copyOf(attributes);
+	}
+
+	/**
+	 * Whether a text can be an id: it stands in logs and in JSON.
+	 */
+	static boolean isId(String text) {
+		return !text.isBlank() && text.length() <= MAX_ID_LENGTH
+				&& text.codePoints()
+					.noneMatch((character) -> Character.isISOControl(character)
+							|| Character.getType(character) == Character.SURROGATE);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.zkhelper.election;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A term that is over.
@@ -13,4 +14,10 @@ import java.time.Instant;
  * @since 1.0.0
  */
 public record PastTerm(long number, Participant leader, Instant from, Instant to, LossReason reason) {
+
+	PastTerm inShort() {
+		Participant named = new Participant(this.leader.id(), "", 0, "", Map.of(), this.leader.started());
+		return new PastTerm(this.number, named, this.from, this.to, this.reason);
+	}
+
 }

@@ -40,7 +40,7 @@ final class Payloads {
 
 	static Optional<Participant> readParticipant(Payload payload) {
 		return payload.text("id")
-			.filter((id) -> !id.isBlank() && id.length() <= Participant.MAX_ID_LENGTH)
+			.filter(Participant::isId)
 			.map((id) -> new Participant(id, payload.text("host").orElse(""), payload.number("pid").orElse(0L),
 					payload.text("address").orElse(""),
 					payload.child("attributes").map(Payload::texts).orElse(Map.of()), instant(payload, "started")));
@@ -97,6 +97,19 @@ final class Payloads {
 			.with("since", past.from().toString())
 			.with("ended", past.to().toString())
 			.with("reason", past.reason().name());
+	}
+
+	/**
+	 * A past term as the content of a node. What somebody else has written of itself may
+	 * be too much for that: then it is remembered by its id.
+	 */
+	static byte[] bytes(PastTerm past) {
+		try {
+			return write(past).toBytes();
+		}
+		catch (IllegalArgumentException ex) {
+			return write(past.inShort()).toBytes();
+		}
 	}
 
 	static Optional<PastTerm> readPastTerm(byte[] data) {

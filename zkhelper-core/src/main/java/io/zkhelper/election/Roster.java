@@ -68,8 +68,13 @@ final class Roster {
 	private static Entry entry(String name, NodeData node) {
 		Participant participant = Payload.read(node.data())
 			.flatMap(Payloads::readParticipant)
-			.orElseGet(() -> new Participant(name, "", 0, "", Map.of(), Instant.EPOCH));
+			.orElseGet(() -> new Participant(idOf(name), "", 0, "", Map.of(), Instant.EPOCH));
 		return new Entry(node.stat().czxid(), participant);
+	}
+
+	// The end of a name has its number
+	private static String idOf(String name) {
+		return name.substring(Math.max(0, name.length() - Participant.MAX_ID_LENGTH));
 	}
 
 	/**

@@ -3,7 +3,6 @@ package io.zkhelper.lock;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -73,21 +72,13 @@ final class OwnerPayload {
 			.map((id) -> new OwnerProcess(cut(id, LONGEST_NAME), cut(host.orElse(""), LONGEST_NAME),
 					payload.number("pid").orElse(0L)))
 			.map((process) -> new LockOwner(process, cut(payload.text("thread").orElse(""), LONGEST_NAME),
-					since(payload), cut(either(payload, "description", "desc").orElse(""), LONGEST_DESCRIPTION),
+					payload.instant("since").orElse(Instant.EPOCH),
+					cut(either(payload, "description", "desc").orElse(""), LONGEST_DESCRIPTION),
 					payload.text("trace").map((trace) -> cut(trace, LONGEST_NAME))));
 	}
 
 	private static Optional<String> either(Payload payload, String name, String otherName) {
 		return payload.text(name).or(() -> payload.text(otherName));
-	}
-
-	private static Instant since(Payload payload) {
-		try {
-			return payload.text("since").map(Instant::parse).orElse(Instant.EPOCH);
-		}
-		catch (DateTimeException ex) {
-			return Instant.EPOCH;
-		}
 	}
 
 	private static Optional<LockOwner> readText(byte[] data) {
@@ -108,7 +99,7 @@ final class OwnerPayload {
 	private static String cut(String text, int bytes) {
 		StringBuilder fitting = new StringBuilder();
 		int left = bytes;
-		for (int character : text.codePoints().map(OwnerPayload::writable).toArray()) {
+		for (int character : text.codePoints().limit(bytes).map(OwnerPayload::writable).toArray()) {
 			left -= lengthOf(character);
 			if (left < 0) {
 				break;

@@ -1,6 +1,10 @@
 package io.zkhelper.session;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.apache.zookeeper.common.PathUtils;
 
@@ -27,13 +31,14 @@ public final class Paths {
 	 * @param kind what is named, for the error
 	 * @param name the name as a person wrote it
 	 * @return the segment
-	 * @throws IllegalArgumentException if it is blank or over {@value #MAX_NAME_BYTES}
-	 * bytes
+	 * @throws IllegalArgumentException if it is blank, over {@value #MAX_NAME_BYTES}
+	 * bytes, or no text because it has one half of a surrogate pair
 	 */
 	public static String segment(String kind, String name) {
-		byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = encode(kind, name);
 		if (name.isBlank()) {
-			throw new IllegalArgumentException("The name of %s must not be empty".formatted(kind));
+			throw new IllegalArgumentException(
+					"The name of %s must not be empty or blank but was '%s'".formatted(kind, name));
 		}
 		if (bytes.length > MAX_NAME_BYTES) {
 			throw new IllegalArgumentException("The name of %s must not be over %d bytes but '%s…' has %d"
@@ -44,6 +49,18 @@ public final class Paths {
 			appendEncoded(segment, bytes[i], i);
 		}
 		return segment.toString();
+	}
+
+	// Java's default would write '?' for half a pair, and so give two names one path
+	private static byte[] encode(String kind, String name) {
+		try {
+			ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(name));
+			return Arrays.copyOf(bytes.array(), bytes.limit());
+		}
+		catch (CharacterCodingException ex) {
+			throw new IllegalArgumentException("The name of %s must be text, but '%s' has one half of a surrogate pair"
+				.formatted(kind, name.substring(0, Math.min(40, name.length()))), ex);
+		}
 	}
 
 	private static void appendEncoded(StringBuilder segment, byte value, int index) {

@@ -27,6 +27,14 @@ class ContenderTests {
 	}
 
 	@Test
+	void aTransactionThatCannotBeIsNoOrigin() {
+		String form = "_c_1b4e28ba-2fa1-11d2-883f-b9a761bde3fb-at-%s-lock-0000000007";
+		assertThat(new Contender(form.formatted("7fffffffffffffff"), 7).origin()).contains(Long.MAX_VALUE);
+		assertThat(new Contender(form.formatted("ffffffffffffffff"), 7).origin()).isEmpty();
+		assertThat(new Contender(form.formatted("0000000000000000"), 7).origin()).isEmpty();
+	}
+
+	@Test
 	void numbersNearTheMaximumSayNothing() {
 		assertThat(new Contender("n", Integer.MAX_VALUE - 1_000_001).isBeyondCounting()).isFalse();
 		assertThat(new Contender("n", Integer.MAX_VALUE - 1_000_000).isBeyondCounting()).isTrue();

@@ -33,7 +33,9 @@ class FencingTokenTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "7", "0000000100000005_00000002", "000000010000000g-00000002",
-			"0000000000000000-00000000", "ffffffffffffffff-00000000" })
+			"0000000000000000-00000000", "ffffffffffffffff-00000000", "+000000100000005-00000002",
+			"0000000100000005-+0000002", "000000010000000A-00000002", "000000010000000\uff15-00000002",
+			"0000000100000005-80000000", "0000000100000005-00000002\n" })
 	void otherTextsAreRefused(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> FencingToken.parse(text));
 	}

@@ -28,11 +28,12 @@ class PayloadTests {
 	@Test
 	void passesOverWhatItDoesNotKnow() {
 		Payload payload = read(
-				"{\"v\":99,\"new\":[1,{\"id\":\"x\"}],\"flag\":true,\"id\":\"me\",\"pi\":3.14,\"none\":null}");
+				"{\"v\":99,\"new\":[1,{\"id\":\"x\"}],\"flag\":true,\"id\":\"me\",\"pi\":3.14,\"none\":null,\"big\":99999999999999999999}");
 		assertThat(payload.text("id")).contains("me");
 		assertThat(payload.number("v")).contains(99L);
 		assertThat(payload.text("flag")).isEmpty();
 		assertThat(payload.child("new")).isEmpty();
+		assertThat(payload.number("big")).isEmpty();
 	}
 
 	@Test
@@ -52,8 +53,21 @@ class PayloadTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "", "null", "[]", "{", "{\"a\":", "10.0.0.1", "\u0000\u0001", "{\"n\":99999999999999999999}" })
+	@ValueSource(strings = { "+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z",
+			"1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z" })
+	void instantsFarFromTheRestAreAbsent(String text) {
+		assertThat(new Payload().with("since", text).instant("since")).isEmpty();
+	}
+
+	@Test
+	void halvesOfPairsAreReplaced() {
+		Payload read = Payload.read(new Payload().with("a\ud800", "\udc00b").toBytes()).orElseThrow();
+		assertThat(read.text("a?")).contains("?b");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "{", "{\"a\":", "10.0.0.1", "\u0000\u0001", "{\"n\":1} x",
+			"{\"n\":1,\"n\":2}" })
 	void whatIsNoObjectIsAbsent(String text) {
 		assertThat(Payload.read(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
 	}

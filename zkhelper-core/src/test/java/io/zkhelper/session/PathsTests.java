@@ -31,7 +31,15 @@ class PathsTests {
 	@Test
 	void emptyNamesAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Paths.segment("an election", " "))
-			.withMessage("The name of an election must not be empty");
+			.withMessage("The name of an election must not be empty or blank but was ' '");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\ud800", "a\udc00b", "\udc00\ud800" })
+	void namesThatAreNoTextAreRefused(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Paths.segment("a lock", name))
+			.withMessageContaining("'" + name + "'")
+			.withMessageContaining("surrogate");
 	}
 
 	@ParameterizedTest

@@ -15,6 +15,9 @@ final class RecordFormat {
 
 	private static final long VERSION = 1;
 
+	/** No election gets there by counting, and it leaves room for one more. */
+	private static final long MAX_TERM = 1L << 53;
+
 	private RecordFormat() {
 	}
 
@@ -38,7 +41,7 @@ final class RecordFormat {
 
 	private static Optional<TermRecord> read(Payload payload) {
 		Optional<Payload> who = payload.child("who");
-		Optional<Long> term = payload.number("term").filter((number) -> number >= 0);
+		Optional<Long> term = payload.number("term").filter((number) -> number >= 0 && number <= MAX_TERM);
 		Optional<Duration> lease = payload.number("leaseMillis")
 			.filter((millis) -> millis > 0 && millis < Integer.MAX_VALUE)
 			.map(Duration::ofMillis);

@@ -51,14 +51,25 @@ public final class Release {
 	 * @param held the record as it was written by the grant
 	 */
 	public void start(ReadRecord held) {
-		Optional<TermRecord> record = held.record();
-		if (record.isEmpty()) {
-			remove();
-			return;
+		held.record()
+			.map((record) -> record.released(this.ending, held.highestToken()))
+			.flatMap(Release::bytes)
+			.ifPresentOrElse((released) -> write(held, released), this::remove);
+	}
+
+	// Somebody else may have made the record longer than it may be
+	private static Optional<byte[]> bytes(TermRecord record) {
+		try {
+			return Optional.of(record.toBytes());
 		}
-		TermRecord released = record.get().released(this.ending, held.highestToken());
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private void write(ReadRecord held, byte[] released) {
 		List<Change> changes = List.of(new Change.Check(this.path, Change.ANY_VERSION),
-				new Change.SetData(this.record.path(), released.toBytes(), held.version()),
+				new Change.SetData(this.record.path(), released, held.version()),
 				new Change.Delete(this.path, Change.ANY_VERSION));
 		this.session.znodes().multi(changes, (answer) -> onAnswer(held, answer));
 	}
