@@ -25,6 +25,8 @@ class ArchitectureTests {
 		.definedBy("io.zkhelper.lock..")
 		.optionalLayer("presence")
 		.definedBy("io.zkhelper.presence..")
+		.optionalLayer("fence")
+		.definedBy("io.zkhelper.fence..")
 		.optionalLayer("helpers")
 		.definedBy("io.zkhelper.tree..", "io.zkhelper.cell..", "io.zkhelper.cache..")
 		.optionalLayer("claim")
@@ -37,12 +39,14 @@ class ArchitectureTests {
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("presence")
 		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("fence")
+		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("helpers")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("claim")
-		.mayOnlyBeAccessedByLayers("election", "lock", "presence")
+		.mayOnlyBeAccessedByLayers("election", "lock", "presence", "fence")
 		.whereLayer("session")
-		.mayOnlyBeAccessedByLayers("election", "lock", "presence", "helpers", "claim")
+		.mayOnlyBeAccessedByLayers("election", "lock", "presence", "fence", "helpers", "claim")
 		.ignoreDependency(resideInAPackage("io.zkhelper"), alwaysTrue());
 
 	@ArchTest
