@@ -35,6 +35,21 @@ class OptionalDependencyTests {
 			"org.xerial..");
 
 	@ArchTest
+	static final ArchRule jdbc = onlyIn("..fence.jdbc..", "org.springframework.jdbc..",
+			"org.springframework.boot.jdbc..", "org.springframework.boot.sql..", "org.springframework.transaction..",
+			"javax.sql..");
+
+	@ArchTest
+	static final ArchRule web = onlyIn("..fence.web..", "jakarta.servlet..", "org.springframework.web..",
+			"org.springframework.http..");
+
+	@ArchTest
+	static final ArchRule jdbcCanBeDeleted = onlyIn("..fence.jdbc..", "io.zkhelper.boot..fence.jdbc..");
+
+	@ArchTest
+	static final ArchRule webCanBeDeleted = onlyIn("..fence.web..", "io.zkhelper.boot..fence.web..");
+
+	@ArchTest
 	static final ArchRule metricsCanBeDeleted = onlyIn("..metrics..", "io.zkhelper.boot..metrics..");
 
 	@ArchTest

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.zkhelper.boot.guard.Pass;
 import io.zkhelper.election.LeaderWork;
+import io.zkhelper.fence.NamedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ record LeaderPass(LeaderAttempt attempt, LeaderWork work, long begun) implements
 	@Override
 	public Object value() {
 		return this.work.leadership();
+	}
+
+	@Override
+	public NamedToken token() {
+		return new NamedToken(this.attempt.election().name(), this.work.leadership().token());
 	}
 
 	@Override

@@ -80,7 +80,7 @@ class GuardedCall {
 		// A copy, since a reactive call may be subscribed to more than once, and later
 		ProxyMethodInvocation copy = (ProxyMethodInvocation) this.invocation
 			.invocableClone(this.method.filled(this.invocation.getArguments(), pass.value()));
-		return pass.run(copy::proceed);
+		return GuardedToken.during(pass, copy::proceed);
 	}
 
 	@Override

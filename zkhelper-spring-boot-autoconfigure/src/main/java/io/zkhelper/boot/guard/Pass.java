@@ -1,5 +1,6 @@
 package io.zkhelper.boot.guard;
 
+import io.zkhelper.fence.NamedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ public interface Pass {
 	 * @return the value
 	 */
 	Object value();
+
+	/**
+	 * Return the token of what is held, for resources to compare.
+	 * @return the token with the name of the election or the lock
+	 */
+	NamedToken token();
 
 	/**
 	 * Run the method on this thread.

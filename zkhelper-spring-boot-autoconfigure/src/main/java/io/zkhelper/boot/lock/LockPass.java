@@ -1,6 +1,7 @@
 package io.zkhelper.boot.lock;
 
 import io.zkhelper.boot.guard.Pass;
+import io.zkhelper.fence.NamedToken;
 import io.zkhelper.lock.HeldLock;
 
 /**
@@ -13,6 +14,11 @@ record LockPass(HeldLock held) implements Pass {
 	@Override
 	public Object value() {
 		return this.held;
+	}
+
+	@Override
+	public NamedToken token() {
+		return new NamedToken(this.held.name(), this.held.token());
 	}
 
 	@Override

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the fence in the database.
+ */
+@NullMarked
+package io.zkhelper.boot.autoconfigure.fence.jdbc;
+
+import org.jspecify.annotations.NullMarked;
