@@ -1,9 +1,3 @@
--- The newest token that has written here; nobody writes with an older one
-create table if not exists fence (
-	name text primary key,
-	token text not null
-);
-
 create table if not exists report (
 	night integer primary key,
 	orders integer not null,
@@ -16,7 +10,8 @@ create table if not exists report (
 	finished_at integer not null
 );
 
-create table if not exists refusal (
+create table if not exists refused (
+	name text not null,
 	instance text not null,
 	token text not null,
 	newest text not null,

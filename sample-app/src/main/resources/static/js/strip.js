@@ -74,6 +74,14 @@ function dot(run, y, width, now) {
 	return draw('circle', { class: 'run', cx: width - (now - run.finishedAt) * scale, cy: y + 38, r: 2.6 });
 }
 
+/** A write that came too late and was refused: a cross on a light ground, whatever is below. */
+function cross(refusal, y, width, now) {
+	const x = width - (now - refusal.refusedAt) * scale;
+	const group = draw('g', { class: 'refused' });
+	group.append(draw('circle', { cx: x, cy: y + 32, r: 8 }), draw('path', { d: `M${x - 3.5} ${y + 28.5}l7 7m0 -7l-7 7` }));
+	return group;
+}
+
 /**
  * Draw everything as of now; moveStrip pushes it to the left until the next time. What
  * goes on is drawn as far as anybody knows.
@@ -85,7 +93,8 @@ export function showStrip(seen, now, until) {
 	const oldest = now - window * 1000;
 	const terms = termsOf(seen, now).filter((term) => term.to >= oldest);
 	const runs = seen.reports.runs.filter((run) => run.finishedAt >= oldest);
-	const lanes = lanesOf(terms, runs, seen.election?.participants ?? []);
+	const refusals = seen.reports.refusals.filter((refusal) => refusal.refusedAt >= oldest);
+	const lanes = lanesOf(terms, [...runs, ...refusals], seen.election?.participants ?? []);
 	const height = lanes.length * LANE + AXIS;
 	const svg = draw('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
 	moving = draw('g', {});
@@ -97,13 +106,16 @@ export function showStrip(seen, now, until) {
 		.map((term) => bar(term, lanes.indexOf(term.leader) * LANE, width, now, until)));
 	moving.append(...runs.filter((run) => lanes.includes(run.instance))
 		.map((run) => dot(run, lanes.indexOf(run.instance) * LANE, width, now)));
+	moving.append(...refusals.filter((refusal) => lanes.includes(refusal.instance))
+		.map((refusal) => cross(refusal, lanes.indexOf(refusal.instance) * LANE, width, now)));
 	svg.append(...axis(width, height, window), moving);
 	box.replaceChildren(svg);
 	drawnFor = performance.now();
 	empty.hidden = lanes.length > 0;
 	box.hidden = lanes.length === 0;
 	words.textContent = `In the last ${window} seconds: ${count(terms.length, 'term', 'terms')} of `
-		+ `${count(lanes.length, 'participant', 'participants')}, ${count(runs.length, 'report', 'reports')}.`;
+		+ `${count(lanes.length, 'participant', 'participants')}, ${count(runs.length, 'report', 'reports')}, `
+		+ `${count(refusals.length, 'refused write', 'refused writes')}.`;
 }
 
 export function moveStrip() {

@@ -54,6 +54,10 @@ function cell(label, content, kind = '') {
 	return element('td', { 'data-label': label, class: kind }, content);
 }
 
+function tokenCell(label, token, kind) {
+	return cell(label, element('span', { title: token }, shortToken(token)), kind);
+}
+
 function drawRun(run) {
 	const row = element('tr', { 'data-night': run.night }, element('th', { scope: 'row' }, String(run.night)),
 		cell('By', badge(run.instance), 'by'), cell('Orders', String(run.orders), 'num'),
@@ -65,8 +69,9 @@ function drawRun(run) {
 
 export function showRefusals(refusals) {
 	fill(document.querySelector('#refusals tbody'), 'refusals-empty', refusals, (refusal) => element('tr', {},
-		cell('Who', badge(refusal.instance), 'by'), cell('Token shown', shortToken(refusal.token), 'mono token'),
-		cell('Newest token', shortToken(refusal.newest), 'mono token'), cell('When', time(refusal.refusedAt), 'num')));
+		cell('Who', badge(refusal.instance), 'by'), cell('Fence', refusal.name, 'fence'),
+		tokenCell('Token shown', refusal.token, 'mono token stale'), tokenCell('Newest token', refusal.newest, 'mono token'),
+		cell('When', time(refusal.refusedAt), 'num')));
 }
 
 export function showHistory(history) {

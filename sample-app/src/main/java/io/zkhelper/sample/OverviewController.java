@@ -38,7 +38,8 @@ class OverviewController {
 	Overview overview() {
 		List<EndedTerm> history = this.election.view().history().stream().map(EndedTerm::of).toList();
 		return new Overview(this.clock.millis(), this.election.name(), this.election.participant().id(),
-				this.tally.counts(), this.reports.latest(RUNS), this.reports.refusals(REFUSALS), history);
+				this.tally.isWorking(), this.tally.counts(), this.reports.latest(RUNS), this.reports.refusals(REFUSALS),
+				history);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.zkhelper.boot.election.CurrentLeadership;
 import io.zkhelper.boot.election.LeaderOnly;
 import io.zkhelper.election.LeaderElection;
+import io.zkhelper.fence.StaleLeaderException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,15 +46,19 @@ class ReportJob {
 		try {
 			write(author);
 		}
-		catch (StaleTokenException ex) {
+		catch (StaleLeaderException ex) {
 			this.tally.refused();
-			logger.warn("The report of term {} was refused: {}. If this is another ZooKeeper than before, or was "
-					+ "wiped, choose another sample.database", author.term(), ex.getMessage());
+			logger.warn("The report of term {} was refused. {}. Here: choose another sample.database", author.term(),
+					ex.getMessage());
+		}
+		finally {
+			this.tally.ended();
 		}
 	}
 
 	private void write(Author author) throws InterruptedException {
 		long startedAt = this.reports.begin(author);
+		this.tally.began();
 		Report report = this.reports.compute();
 		// Stands for work that takes its time; giving leadership up waits for it
 		Thread.sleep(this.takes.toMillis());

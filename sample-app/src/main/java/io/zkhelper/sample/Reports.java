@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.zkhelper.claim.FencingToken;
+import io.zkhelper.fence.Fence;
+import io.zkhelper.fence.StaleLeaderException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The reports in the database that all copies on the machine share. Every write passes
@@ -16,15 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Reports {
 
+	private static final String NAME = "reports";
+
 	private final JdbcClient jdbc;
 
 	private final Fence fence;
 
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
-	Reports(JdbcClient jdbc, Fence fence, Clock clock) {
+	Reports(JdbcClient jdbc, Fence fence, TransactionTemplate transaction, Clock clock) {
 		this.jdbc = jdbc;
 		this.fence = fence;
+		this.transaction = transaction;
 		this.clock = clock;
 	}
 
@@ -71,18 +78,22 @@ class Reports {
 	}
 
 	List<Refusal> refusals(int limit) {
-		return this.jdbc.sql("select * from refusal order by refused_at desc limit ?")
+		return this.jdbc.sql("select * from refused order by refused_at desc limit ?")
 			.param(limit)
 			.query(Refusal.class)
 			.list();
 	}
 
+	// Token check and write are one transaction: both are done, or neither
 	private <T> T pass(Author author, Supplier<T> write) {
 		try {
-			return this.fence.write(author.token(), write);
+			return this.transaction.execute((status) -> {
+				this.fence.pass(NAME, author.token());
+				return write.get();
+			});
 		}
-		catch (StaleTokenException ex) {
-			keep(author.instance(), ex.token());
+		catch (StaleLeaderException ex) {
+			keep(author.instance(), ex);
 			throw ex;
 		}
 	}
@@ -95,11 +106,10 @@ class Reports {
 		return run;
 	}
 
-	private void keep(String instance, FencingToken token) {
-		this.jdbc.sql("""
-				insert into refusal (instance, token, newest, refused_at)
-				select ?, ?, token, ? from fence where name = 'reports'
-				""").params(instance, token.toString(), this.clock.millis()).update();
+	private void keep(String instance, StaleLeaderException ex) {
+		this.jdbc.sql("insert into refused (name, instance, token, newest, refused_at) values (?, ?, ?, ?, ?)")
+			.params(ex.name(), instance, ex.token().toString(), ex.newest().toString(), this.clock.millis())
+			.update();
 	}
 
 }

@@ -19,11 +19,26 @@ class Tally implements ExecutionListener {
 
 	private final AtomicLong refused = new AtomicLong();
 
+	private volatile boolean working;
+
 	@Override
 	public void onExecution(Execution execution) {
 		if (execution.outcome().isSkipped()) {
 			this.skipped.incrementAndGet();
 		}
+	}
+
+	void began() {
+		this.working = true;
+	}
+
+	void ended() {
+		this.working = false;
+	}
+
+	/** Return whether a report is in the middle, between the two passes of the fence. */
+	boolean isWorking() {
+		return this.working;
 	}
 
 	void written() {

@@ -1,6 +1,7 @@
 package io.zkhelper.sample;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -108,6 +110,12 @@ final class Browser implements AutoCloseable {
 				"return Array.from(document.querySelectorAll(arguments[0]), (e) => e.innerText ?? e.textContent)",
 				selector);
 		return (texts instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
+	}
+
+	/** Keep what the page looks like, for whoever wants to see it. */
+	void keepPicture(Path file) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
 	}
 
 	Object evaluate(String script) {

@@ -31,11 +31,15 @@ final class Fleet implements AutoCloseable {
 	private int started = 1;
 
 	Fleet(Path directory) throws IOException {
+		this(directory, Duration.ofMillis(20));
+	}
+
+	Fleet(Path directory, Duration takes) throws IOException {
 		Files.createDirectories(OUTPUT);
 		this.directory = directory;
 		this.arguments = List.of("--zkhelper.embedded.port=" + freePort(),
 				"--zkhelper.embedded.data-dir=" + directory.resolve("zookeeper"), "--sample.database=" + database(),
-				"--sample.every=500ms", "--sample.takes=20ms");
+				"--sample.every=500ms", "--sample.takes=" + takes);
 	}
 
 	Path database() {
@@ -75,6 +79,13 @@ final class Fleet implements AutoCloseable {
 			.until(() -> this.copies.stream()
 				.filter((copy) -> copy != leader)
 				.allMatch((copy) -> copy.skipped() > 1 && copy.health().equals("UP")));
+	}
+
+	/** Wait until a copy is in the middle of a report. */
+	void awaitWork(SampleProcess copy) {
+		await("a copy is at work").atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(50))
+			.until(copy::isWorking);
 	}
 
 	/** Wait until the leader has written a report. */

@@ -72,7 +72,8 @@ class PageBrowserTests {
 		show(StubView.leading());
 		browser.awaitThat("a report", (page) -> page.texts("#runs tbody tr").size() == 1);
 		assertThat(browser.text("runs")).contains("41", "alpha", "€1,234.50", "Paper filters", "100000005");
-		assertThat(browser.text("refusals")).contains("beta", "100000003", "100000005");
+		assertThat(browser.text("refusals")).contains("beta", "reports", "100000003", "100000005");
+		assertThat(browser.evaluate("document.querySelectorAll('#strip .refused').length")).isEqualTo(1L);
 		assertThat(browser.text("history")).contains("6", "beta", "the leader vanished without releasing");
 		assertThat(browser.texts("#strip .term .number")).contains("7");
 	}

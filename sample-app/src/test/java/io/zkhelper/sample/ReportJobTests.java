@@ -61,7 +61,7 @@ class ReportJobTests {
 
 	@Test
 	void countsWhatTheFenceRefuses() throws InterruptedException {
-		this.database.fence().write(new FencingToken(11, 0), () -> 0);
+		this.database.reports().begin(new Author("other", 5, new FencingToken(11, 0)));
 		this.job.run();
 		assertThat(this.database.reports().latest(1)).isEmpty();
 		assertThat(this.database.reports().refusals(1)).hasSize(1);

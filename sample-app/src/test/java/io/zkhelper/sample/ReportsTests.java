@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.fence.StaleLeaderException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ReportsTests {
 		long started = this.reports.begin(FIRST);
 		Report late = this.reports.compute();
 		ReportRun successors = run(SECOND);
-		assertThatExceptionOfType(StaleTokenException.class)
+		assertThatExceptionOfType(StaleLeaderException.class)
 			.isThrownBy(() -> this.reports.finish(late, FIRST, started));
 		assertThat(this.reports.latest(5)).containsExactly(successors);
 	}
@@ -73,8 +74,9 @@ class ReportsTests {
 	@Test
 	void keepsARecordOfWhatWasRefused() {
 		run(SECOND);
-		assertThatExceptionOfType(StaleTokenException.class).isThrownBy(() -> this.reports.begin(FIRST));
+		assertThatExceptionOfType(StaleLeaderException.class).isThrownBy(() -> this.reports.begin(FIRST));
 		assertThat(this.reports.refusals(5)).singleElement().satisfies((refusal) -> {
+			assertThat(refusal.name()).isEqualTo("reports");
 			assertThat(refusal.instance()).isEqualTo("first");
 			assertThat(refusal.token()).isEqualTo(FIRST.token().toString());
 			assertThat(refusal.newest()).isEqualTo(SECOND.token().toString());

@@ -15,6 +15,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * One copy of the sample in a process of its own.
  */
@@ -113,6 +115,32 @@ final class SampleProcess implements AutoCloseable {
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.timeout(Duration.ofSeconds(5));
+	}
+
+	/** Whether the copy is in the middle of a report. */
+	boolean isWorking() {
+		return get("/api/reports").path("working").asBoolean(false);
+	}
+
+	/** SIGSTOP: the copy stands still until it is thawed. */
+	void freeze() {
+		signal("STOP");
+	}
+
+	/** SIGCONT: the copy goes on where it was. */
+	void thaw() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(this.process.pid())).inheritIO()
+				.start();
+			assertThat(kill.waitFor()).isZero();
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** SIGTERM: the copy stops in an orderly way. */

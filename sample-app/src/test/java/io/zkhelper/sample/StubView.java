@@ -55,16 +55,16 @@ record StubView(String self, String leader, String state, String session, boolea
 	String reportsJson() {
 		long now = System.currentTimeMillis();
 		return """
-				{"now": %d, "election": "reports", "instance": "%s",
+				{"now": %d, "election": "reports", "instance": "%s", "working": %b,
 				 "counts": {"written": 1, "skipped": 2, "refused": 1},
 				 "runs": [{"night": 41, "orders": 12, "cents": 123450, "bestSeller": "Paper filters",
 				  "instance": "alpha", "term": 7, "token": "0000000100000005-00000000", "startedAt": %d,
 				  "finishedAt": %d}],
-				 "refusals": [{"instance": "beta", "token": "0000000100000003-00000000",
+				 "refusals": [{"name": "reports", "instance": "beta", "token": "0000000100000003-00000000",
 				  "newest": "0000000100000005-00000000", "refusedAt": %d}],
 				 "history": [{"term": 6, "leader": "beta", "from": %d, "to": %d, "reason": "VANISHED",
 				  "why": "the leader vanished without releasing"}]}
-				""".formatted(now, this.self, now - 900, now - 800, now - 5000, now - 30000, now - 10000);
+				""".formatted(now, this.self, leads(), now - 900, now - 800, now - 5000, now - 30000, now - 10000);
 	}
 
 	private boolean leads() {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
-import javax.sql.DataSource;
-
 import com.zaxxer.hikari.HikariDataSource;
+import io.zkhelper.boot.fence.jdbc.JdbcTemplateFence;
+import io.zkhelper.fence.Fence;
+import io.zkhelper.fence.JdbcFence;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -22,24 +24,17 @@ class TestDatabase implements AutoCloseable {
 
 	private final HikariDataSource source;
 
-	private final Fence fence;
-
 	private final Reports reports;
 
 	TestDatabase(Path file) throws IOException {
 		this.source = new DatabaseConfiguration()
 			.dataSource(new SampleProperties(file, Duration.ofSeconds(3), Duration.ZERO));
-		new ResourceDatabasePopulator(new ClassPathResource("schema.sql")).execute(this.source);
-		this.fence = new Fence(jdbc(), new TransactionTemplate(new JdbcTransactionManager(this.source)));
-		this.reports = new Reports(jdbc(), this.fence, Clock.systemUTC());
-	}
-
-	DataSource source() {
-		return this.source;
-	}
-
-	Fence fence() {
-		return this.fence;
+		new ResourceDatabasePopulator(new ClassPathResource("io/zkhelper/fence/schema.sql"),
+				new ClassPathResource("schema.sql"))
+			.execute(this.source);
+		Fence fence = new JdbcTemplateFence(new JdbcTemplate(this.source), new JdbcFence());
+		this.reports = new Reports(jdbc(), fence, new TransactionTemplate(new JdbcTransactionManager(this.source)),
+				Clock.systemUTC());
 	}
 
 	Reports reports() {
