@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -112,10 +112,12 @@ final class Browser implements AutoCloseable {
 		return (texts instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
 	}
 
-	/** Keep what the page looks like, for whoever wants to see it. */
+	/** Keep what the whole page looks like, for whoever wants to see it. */
 	void keepPicture(Path file) throws IOException {
+		Map<String, Object> picture = this.driver.executeCdpCommand("Page.captureScreenshot",
+				Map.of("captureBeyondViewport", true));
 		Files.createDirectories(file.getParent());
-		Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
+		Files.write(file, Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
 	}
 
 	Object evaluate(String script) {
