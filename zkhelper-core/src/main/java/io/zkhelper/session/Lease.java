@@ -54,11 +54,19 @@ public final class Lease {
 
 	/**
 	 * Return how long it is held without another heartbeat.
-	 * @return the time, zero when it is over
+	 * @return the time, zero when it is over, for good
 	 */
 	public Duration remaining() {
-		Deadline deadline = this.word.get();
-		return (deadline != OVER) ? deadline.remaining(this.clocks.now()) : Duration.ZERO;
+		while (true) {
+			Deadline deadline = this.word.get();
+			if (deadline == OVER) {
+				return Duration.ZERO;
+			}
+			Duration remaining = deadline.remaining(this.clocks.now());
+			if (!remaining.isZero() || this.word.compareAndSet(deadline, OVER)) {
+				return remaining;
+			}
+		}
 	}
 
 	/**
