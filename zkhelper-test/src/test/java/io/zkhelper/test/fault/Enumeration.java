@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import io.zkhelper.test.fault.Campaign.Trial;
-import io.zkhelper.test.server.FrameFault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +30,7 @@ final class Enumeration {
 	 * Return one trial for each request of each scenario and each fault.
 	 */
 	List<Trial> singles(List<Scenario> all) throws InterruptedException, ExecutionException {
-		List<Scenario> scenarios = all.stream().filter(Enumeration::isWanted).toList();
+		List<Scenario> scenarios = all.stream().filter((scenario) -> isWanted(scenario + "; []")).toList();
 		List<Outcome> quiet = record(scenarios);
 		List<Outcome> again = record(scenarios);
 		List<Trial> trials = new ArrayList<>();
@@ -39,14 +38,15 @@ final class Enumeration {
 			Set<SentFrame> stable = Set.copyOf(again.get(i).following());
 			next(quiet.get(i)).filter((trial) -> stable.contains(trial.last().sent())).forEach(trials::add);
 		}
-		System.out.printf("%d scenarios have sent %d requests, and %d the second time; %d came both times%n",
-				scenarios.size(), requests(quiet), requests(again), trials.size() / FrameFault.values().length);
-		return trials.stream().filter((trial) -> trial.toString().startsWith(ONLY)).toList();
+		System.out.printf(
+				"%d scenarios have sent %d requests, and %d the second time; %d points at what came both times%n",
+				scenarios.size(), requests(quiet), requests(again), trials.size());
+		return trials;
 	}
 
-	private static boolean isWanted(Scenario scenario) {
-		String line = scenario + ";";
-		return line.startsWith(ONLY) || ONLY.startsWith(line);
+	// A pair begins with its first fault
+	private static boolean isWanted(String line) {
+		return line.startsWith(ONLY) || ONLY.startsWith(line.substring(0, line.length() - 1));
 	}
 
 	/**
@@ -75,7 +75,8 @@ final class Enumeration {
 		return outcome.following()
 			.stream()
 			.flatMap((sent) -> FaultPoint.allAt(sent).stream())
-			.map((point) -> new Trial(outcome.scenario(), append(outcome.points(), point)));
+			.map((point) -> new Trial(outcome.scenario(), append(outcome.points(), point)))
+			.filter((trial) -> isWanted(trial.toString()));
 	}
 
 	private static List<FaultPoint> append(List<FaultPoint> points, FaultPoint last) {
