@@ -31,8 +31,9 @@ final class Enumeration {
 	 */
 	List<Trial> singles(List<Scenario> all) throws InterruptedException, ExecutionException {
 		List<Scenario> scenarios = all.stream().filter((scenario) -> isWanted(scenario + "; []")).toList();
-		List<Outcome> quiet = record(scenarios);
-		List<Outcome> again = record(scenarios);
+		List<Outcome> both = record(Stream.concat(scenarios.stream(), scenarios.stream()).toList());
+		List<Outcome> quiet = both.subList(0, scenarios.size());
+		List<Outcome> again = both.subList(scenarios.size(), both.size());
 		List<Trial> trials = new ArrayList<>();
 		for (int i = 0; i < scenarios.size(); i++) {
 			Set<SentFrame> stable = Set.copyOf(again.get(i).following());

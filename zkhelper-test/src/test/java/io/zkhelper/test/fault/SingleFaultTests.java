@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SingleFaultTests {
 
-	private static final String WANTED = System.getProperty("zkhelper.faults", "90");
+	private static final String WANTED = System.getProperty("zkhelper.faults", "48");
 
 	@Test
 	void everybodyIsServedOrToldAndNothingIsLeftBehind() throws Exception {
