@@ -1,7 +1,6 @@
 package io.zkhelper.test.memory;
 
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.ZnodeError;
@@ -12,20 +11,17 @@ import io.zkhelper.session.ZnodeError;
  * @param <T> the type of the answer's value
  * @param kind what it asks for
  * @param path the node that it is about
- * @param operation applies it, on the server
+ * @param operation what the servers are to do
  * @param whenOk what the client does before anything else when it gets a value
  * @param receiver takes the answer
  */
-record Call<T>(RequestKind kind, String path, Function<ServerRequests, T> operation, Runnable whenOk,
-		Consumer<Answer<T>> receiver) {
+record Call<T>(RequestKind kind, String path, Operation<T> operation, Runnable whenOk, Consumer<Answer<T>> receiver) {
 
-	Answer<T> applyTo(ServerRequests requests) {
-		try {
-			return Answer.of(this.operation.apply(requests));
-		}
-		catch (RefusedException ex) {
-			return Answer.refused(ex.error(), ex.path().orElse(this.path));
-		}
+	/**
+	 * Return the answer that says why not.
+	 */
+	Answer<T> refusedBy(RefusedException ex) {
+		return Answer.refused(ex.error(), ex.path().orElse(this.path));
 	}
 
 	void refuse(ZnodeError error) {

@@ -13,14 +13,17 @@ final class ClientClock {
 
 	private final EventLoop loop;
 
+	private final int servers;
+
 	private long timeout;
 
 	private long lastSent;
 
 	private long lastHeard;
 
-	ClientClock(EventLoop loop, Duration timeout) {
+	ClientClock(EventLoop loop, int servers, Duration timeout) {
 		this.loop = loop;
+		this.servers = servers;
 		this.timeout = timeout.toNanos();
 		this.lastSent = now();
 		this.lastHeard = now();
@@ -60,7 +63,8 @@ final class ClientClock {
 	}
 
 	private long untilTooSilent(boolean connected) {
-		return connected ? this.timeout * 2 / 3 - (now() - this.lastHeard) : this.timeout - (now() - this.lastSent);
+		return connected ? this.timeout * 2 / 3 - (now() - this.lastHeard)
+				: this.timeout / this.servers - (now() - this.lastSent);
 	}
 
 	private long untilExpired() {

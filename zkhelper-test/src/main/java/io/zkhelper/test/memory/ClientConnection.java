@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientConnection {
 
-	private final SimulatedServer server;
-
 	private final ClientLink link;
 
 	private final EventLoop loop;
@@ -54,8 +52,7 @@ final class ClientConnection {
 	private Cancellable nextCheck = () -> {
 	};
 
-	ClientConnection(SimulatedServer server, ClientLink link, ClientSetup setup) {
-		this.server = server;
+	ClientConnection(ClientLink link, ClientSetup setup) {
 		this.link = link;
 		this.loop = setup.loop();
 		this.listener = setup.listener();
@@ -63,7 +60,7 @@ final class ClientConnection {
 		this.reconnectDelay = setup.reconnectDelay();
 		this.calls = new CallQueue(this.loop);
 		this.watches = new ClientWatches(this.loop);
-		this.clock = new ClientClock(this.loop, this.options.sessionTimeout());
+		this.clock = new ClientClock(this.loop, link.servers(), this.options.sessionTimeout());
 	}
 
 	EventLoop loop() {
@@ -83,15 +80,14 @@ final class ClientConnection {
 			return;
 		}
 		this.clock.sent();
-		if (!this.link.isOpen()) {
-			disconnected();
-			return;
-		}
-		Wire next = this.link.connect(this);
+		this.link.connect(this).ifPresentOrElse(this::greet, this::disconnected);
+	}
+
+	private void greet(Wire next) {
 		this.wire = next;
 		Greeting greeting = new Greeting(this.session, this.options.sessionTimeout(),
 				this.options.security().credentials(), this.watches.watchedSince(this.zxid));
-		next.sendToServer(() -> this.server.connect(next, greeting));
+		next.sendToServer(() -> next.server().connect(next, greeting));
 		check();
 	}
 
@@ -126,7 +122,7 @@ final class ClientConnection {
 			through.reset();
 		}
 		else {
-			through.sendToServer(() -> this.server.handle(through, call, loss == Loss.LOST_ANSWER));
+			through.sendToServer(() -> through.server().handle(through, call, loss == Loss.LOST_ANSWER));
 		}
 	}
 
@@ -244,7 +240,7 @@ final class ClientConnection {
 		Wire through = this.wire;
 		if (this.connected && through != null && this.clock.isPingDue()) {
 			this.clock.sent();
-			through.sendToServer(() -> this.server.ping(through));
+			through.sendToServer(() -> through.server().ping(through));
 		}
 	}
 

@@ -2,7 +2,6 @@ package io.zkhelper.test.memory;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
@@ -36,7 +35,7 @@ final class ClientHandle implements Znodes {
 	public void create(Change.Create create, Consumer<Answer<NodeData>> answer) {
 		PathUtils.validatePath(create.path(), create.kind().isSequential());
 		Change.Create complete = withAcl(create);
-		submit(RequestKind.CREATE, create.path(), (requests) -> requests.create(complete), answer);
+		submit(RequestKind.CREATE, create.path(), new Operation.Write<>((draft) -> draft.create(complete)), answer);
 	}
 
 	private Change.Create withAcl(Change.Create create) {
@@ -47,32 +46,35 @@ final class ClientHandle implements Znodes {
 	@Override
 	public void delete(String path, int version, Consumer<Answer<String>> answer) {
 		PathUtils.validatePath(path);
-		submit(RequestKind.DELETE, path, (requests) -> requests.delete(path, version), answer);
+		submit(RequestKind.DELETE, path, new Operation.Write<>((draft) -> {
+			draft.delete(path, version);
+			return path;
+		}), answer);
 	}
 
 	@Override
 	public void read(String path, Consumer<Answer<NodeData>> answer) {
 		PathUtils.validatePath(path);
-		submit(RequestKind.READ, path, (requests) -> requests.read(path), answer);
+		submit(RequestKind.READ, path, new Operation.Read<>((server) -> server.read(path)), answer);
 	}
 
 	@Override
 	public void readAcl(String path, Consumer<Answer<List<ACL>>> answer) {
 		PathUtils.validatePath(path);
-		submit(RequestKind.READ, path, (requests) -> requests.readAcl(path), answer);
+		submit(RequestKind.READ, path, new Operation.Read<>((server) -> server.readAcl(path)), answer);
 	}
 
 	@Override
 	public void list(String path, Consumer<Answer<List<String>>> answer) {
 		PathUtils.validatePath(path);
-		submit(RequestKind.LIST, path, (requests) -> requests.list(path), answer);
+		submit(RequestKind.LIST, path, new Operation.Read<>((server) -> server.list(path)), answer);
 	}
 
 	@Override
 	public Cancellable watch(String path, Consumer<WatchEvent> fired, Consumer<Answer<NodeData>> answer) {
 		PathUtils.validatePath(path);
 		ClientWatch watch = new ClientWatch(fired);
-		submit(new Call<>(RequestKind.READ, path, (requests) -> requests.readAndWatch(path),
+		submit(new Call<>(RequestKind.READ, path, new Operation.Read<>((server) -> server.readAndWatch(path)),
 				() -> this.connection.watches().watchData(path, watch), answer));
 		return watch::giveUp;
 	}
@@ -81,7 +83,7 @@ final class ClientHandle implements Znodes {
 	public Cancellable watchChildren(String path, Runnable fired, Consumer<Answer<List<String>>> answer) {
 		PathUtils.validatePath(path);
 		ClientWatch watch = new ClientWatch((event) -> fired.run());
-		submit(new Call<>(RequestKind.LIST, path, (requests) -> requests.listAndWatch(path),
+		submit(new Call<>(RequestKind.LIST, path, new Operation.Read<>((server) -> server.listAndWatch(path)),
 				() -> this.connection.watches().watchChildren(path, watch), answer));
 		return watch::giveUp;
 	}
@@ -89,14 +91,14 @@ final class ClientHandle implements Znodes {
 	@Override
 	public void sync(String path, Consumer<Answer<String>> answer) {
 		PathUtils.validatePath(path);
-		submit(RequestKind.SYNC, path, (requests) -> path, answer);
+		submit(RequestKind.SYNC, path, new Operation.Sync<>(path), answer);
 	}
 
 	@Override
 	public void multi(List<? extends Change> changes, Consumer<Answer<List<NodeStat>>> answer) {
 		List<Change> complete = changes.stream().map(this::withAcl).toList();
 		String path = complete.isEmpty() ? "/" : complete.get(0).path();
-		submit(RequestKind.MULTI, path, (requests) -> requests.multi(complete), answer);
+		submit(RequestKind.MULTI, path, new Operation.Write<>((draft) -> draft.applyAll(complete)), answer);
 	}
 
 	private Change withAcl(Change change) {
@@ -105,8 +107,7 @@ final class ClientHandle implements Znodes {
 		return (change instanceof Change.Create create) ? withAcl(create) : change;
 	}
 
-	private <T> void submit(RequestKind kind, String path, Function<ServerRequests, T> operation,
-			Consumer<Answer<T>> answer) {
+	private <T> void submit(RequestKind kind, String path, Operation<T> operation, Consumer<Answer<T>> answer) {
 		submit(new Call<>(kind, path, operation, NOTHING, answer));
 	}
 
@@ -116,7 +117,7 @@ final class ClientHandle implements Znodes {
 
 	@Override
 	public void close(Runnable closed) {
-		Call<String> call = new Call<>(RequestKind.CLOSE, "/", (requests) -> "/", NOTHING,
+		Call<String> call = new Call<>(RequestKind.CLOSE, "/", new Operation.Close<>("/"), NOTHING,
 				(answer) -> this.connection.onClosed());
 		this.connection.loop().execute(() -> this.connection.close(closed, call));
 	}

@@ -3,6 +3,8 @@ package io.zkhelper.test.memory;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network between one client process and the server, as {@link InMemoryZooKeeper}
+ * The network between one client process and the servers, as {@link InMemoryZooKeeper}
  * simulates it. A process is known by its event loop: all handles that are opened with
  * one loop go through one link, one after the other.
  * <p>
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientLink {
 
-	private final SimulatedServer server;
+	private final SimulatedEnsemble ensemble;
 
 	private final Latency latency;
 
@@ -28,14 +30,17 @@ public final class ClientLink {
 
 	private final Map<RequestKind, Queue<Loss>> losses = new EnumMap<>(RequestKind.class);
 
+	private volatile int next;
+
 	private volatile boolean cut;
 
 	private volatile boolean silentToServer;
 
 	private volatile boolean silentToClient;
 
-	ClientLink(SimulatedServer server, Latency latency) {
-		this.server = server;
+	ClientLink(SimulatedEnsemble ensemble, int next, Latency latency) {
+		this.ensemble = ensemble;
+		this.next = next;
 		this.latency = latency;
 		for (RequestKind kind : RequestKind.values()) {
 			this.losses.put(kind, new ConcurrentLinkedQueue<>());
@@ -47,6 +52,23 @@ public final class ClientLink {
 	 */
 	public void disconnect() {
 		this.wires.forEach(Wire::reset);
+	}
+
+	/**
+	 * Break the connection, and try a server first when the client connects again.
+	 * @param server the number of the server, from 0
+	 */
+	public void moveTo(int server) {
+		this.next = server;
+		disconnect();
+	}
+
+	/**
+	 * Return which server the client is connected to, or tries to be.
+	 * @return the number of the server, from 0; empty if the client has no connection
+	 */
+	public OptionalInt server() {
+		return this.wires.stream().mapToInt((wire) -> wire.server().member().number()).findFirst();
 	}
 
 	/**
@@ -118,15 +140,28 @@ public final class ClientLink {
 		return queueOf(kind).poll();
 	}
 
-	boolean isOpen() {
-		return !this.cut && this.server.isServing();
-	}
-
-	Wire connect(ClientConnection client) {
-		Wire wire = new Wire(client, this.server, this.latency);
+	/**
+	 * Try the next server. Called on the client's loop.
+	 * @return the connection, empty if it is refused
+	 */
+	Optional<Wire> connect(ClientConnection client) {
+		SimulatedServer server = this.ensemble.server(this.next);
+		this.next = (this.next + 1) % this.ensemble.size();
+		if (this.cut || !server.isServing()) {
+			return Optional.empty();
+		}
+		Wire wire = new Wire(client, server, this.latency);
 		silence(wire);
 		this.wires.add(wire);
-		return wire;
+		return Optional.of(wire);
+	}
+
+	int servers() {
+		return this.ensemble.size();
+	}
+
+	void disconnectFrom(SimulatedServer server) {
+		this.wires.stream().filter((wire) -> wire.server() == server).forEach(Wire::reset);
 	}
 
 	private void silence(Wire wire) {

@@ -1,8 +1,9 @@
 package io.zkhelper.test.memory;
 
-import java.util.List;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.ZnodeError;
@@ -10,24 +11,38 @@ import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.Id;
 
 /**
- * What the server knows, and how it changes: one transaction after the other.
+ * What one server knows, and whom of its clients it tells: the nodes and the sessions as
+ * of the last transaction that it has applied.
  */
 final class Database {
 
 	private final Tree tree = new Tree();
 
-	private final Permissions permissions = new Permissions();
+	private final Map<Long, Duration> sessions = new LinkedHashMap<>();
 
 	private final WatchTable watches = new WatchTable();
 
+	private final Permissions permissions;
+
 	private long zxid = 1L << 32;
+
+	/**
+	 * Create one with the server's own nodes only.
+	 * @param permissions who may do what
+	 */
+	Database(Permissions permissions) {
+		this.permissions = permissions;
+	}
 
 	Tree tree() {
 		return this.tree;
 	}
 
-	Permissions permissions() {
-		return this.permissions;
+	/**
+	 * Return the timeouts of the sessions.
+	 */
+	Map<Long, Duration> sessions() {
+		return this.sessions;
 	}
 
 	WatchTable watches() {
@@ -38,35 +53,31 @@ final class Database {
 		return this.zxid;
 	}
 
-	/**
-	 * Count a transaction that changes no node, such as the beginning of a session.
-	 */
-	void nextTransaction() {
-		this.zxid++;
-	}
-
-	void nextEpoch() {
-		this.zxid = ((this.zxid >> 32) + 1) << 32;
+	void setZxid(long zxid) {
+		this.zxid = zxid;
 	}
 
 	/**
 	 * Apply a transaction, and tell those who watch.
-	 * @throws RefusedException if it can't be applied, after which nothing has changed
-	 * but the number of the last transaction
 	 */
-	<T> T transact(ServerSession session, Function<Draft, T> operations) {
-		nextTransaction();
-		Draft draft = new Draft(this.tree, this.permissions, session, this.zxid);
-		T result = operations.apply(draft);
-		draft.commit().forEach(this.watches::fire);
-		return result;
+	void apply(Transaction transaction) {
+		this.zxid = transaction.zxid();
+		this.tree.apply(transaction.nodes());
+		transaction.sessions()
+			.forEach((id, timeout) -> timeout.ifPresentOrElse((value) -> this.sessions.put(id, value),
+					() -> this.sessions.remove(id)));
+		transaction.events().forEach(this.watches::fire);
 	}
 
-	void remove(List<String> paths) {
-		transact(ServerSession.OF_THE_SERVER, (draft) -> {
-			paths.forEach(draft::remove);
-			return paths;
-		});
+	/**
+	 * Take over what another server knows, and nobody's watches.
+	 */
+	void copyFrom(Database other) {
+		this.zxid = other.zxid;
+		this.tree.copyFrom(other.tree);
+		this.sessions.clear();
+		this.sessions.putAll(other.sessions);
+		this.watches.clear();
 	}
 
 	NodeData read(String path, Set<Id> identities) {

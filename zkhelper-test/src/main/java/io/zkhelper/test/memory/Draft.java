@@ -1,5 +1,6 @@
 package io.zkhelper.test.memory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.ZnodeError;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.Id;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction in the making: changes that nobody sees before they are committed. Each
@@ -23,29 +25,41 @@ final class Draft {
 
 	private static final NodeStat NO_STAT = new NodeStat(0, 0, 0, 0);
 
-	private final Tree tree;
+	private final Outstanding before;
 
 	private final Permissions permissions;
 
-	private final Set<Id> identities;
-
-	private final long session;
+	private final Author author;
 
 	private final long zxid;
 
 	private final Map<String, Optional<Znode>> changes = new LinkedHashMap<>();
 
+	private final Map<Long, Optional<Duration>> sessions = new LinkedHashMap<>();
+
 	private final List<TreeEvent> events = new ArrayList<>();
 
-	Draft(Tree tree, Permissions permissions, ServerSession session, long zxid) {
-		this.tree = tree;
+	Draft(Outstanding before, Permissions permissions, Author author, long zxid) {
+		this.before = before;
 		this.permissions = permissions;
-		this.identities = session.identities();
-		this.session = session.id();
+		this.author = author;
 		this.zxid = zxid;
 	}
 
-	NodeStat apply(Change change) {
+	List<NodeStat> applyAll(List<? extends Change> changes) {
+		return changes.stream().map(this::applyNamed).toList();
+	}
+
+	private NodeStat applyNamed(Change change) {
+		try {
+			return apply(change);
+		}
+		catch (RefusedException ex) {
+			throw new RefusedException(ex.error(), change.path());
+		}
+	}
+
+	private NodeStat apply(Change change) {
 		if (change instanceof Change.Check check) {
 			check(check.path(), check.version());
 			return NO_STAT;
@@ -62,14 +76,14 @@ final class Draft {
 	}
 
 	NodeData create(Change.Create create) {
-		var acl = Permissions.effective(create.acl(), this.identities);
+		var acl = Permissions.effective(create.acl(), this.author.identities());
 		String parentPath = NodePath.parentOf(create.path());
 		Znode parent = require(parentPath);
-		this.permissions.require(Perms.CREATE, parentPath, parent, this.identities);
+		this.permissions.require(Perms.CREATE, parentPath, parent, this.author.identities());
 		String path = create.kind().isSequential() ? create.path() + digits(parent.sequence()) : create.path();
 		refuseIf(find(path).isPresent(), ZnodeError.NODE_EXISTS);
 		refuseIf(parent.isEphemeral(), ZnodeError.NO_CHILDREN_FOR_EPHEMERALS);
-		Znode node = Znode.of(create, acl, this.zxid, this.session);
+		Znode node = Znode.of(create, acl, this.zxid, this.author.session());
 		this.changes.put(path, Optional.of(node));
 		this.changes.put(parentPath, Optional.of(parent.withChild(NodePath.nameOf(path), this.zxid)));
 		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath));
@@ -83,7 +97,7 @@ final class Draft {
 	void delete(String path, int version) {
 		refuseIf(Tree.OWN_NODES.contains(path), ZnodeError.BAD_ARGUMENTS);
 		String parentPath = NodePath.parentOf(path);
-		this.permissions.require(Perms.DELETE, parentPath, require(parentPath), this.identities);
+		this.permissions.require(Perms.DELETE, parentPath, require(parentPath), this.author.identities());
 		Znode node = require(path);
 		requireVersion(node, version);
 		refuseIf(!node.children().isEmpty(), ZnodeError.NOT_EMPTY);
@@ -102,9 +116,31 @@ final class Draft {
 		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath));
 	}
 
+	/**
+	 * Remove what is an empty container, if it still is one.
+	 */
+	void reap(String path) {
+		if (find(path).filter(Znode::isEmptyContainer).isPresent()) {
+			remove(path);
+		}
+	}
+
+	void setSequence(String path, int sequence) {
+		this.changes.put(path, Optional.of(require(path).withSequence(sequence)));
+	}
+
+	void openSession(long session, Duration timeout) {
+		this.sessions.put(session, Optional.of(timeout));
+	}
+
+	void closeSession(long session) {
+		this.before.ownedBy(session).forEach(this::remove);
+		this.sessions.put(session, Optional.empty());
+	}
+
 	private NodeStat setData(Change.SetData set) {
 		Znode node = require(set.path());
-		this.permissions.require(Perms.WRITE, set.path(), node, this.identities);
+		this.permissions.require(Perms.WRITE, set.path(), node, this.author.identities());
 		requireVersion(node, set.version());
 		Znode changed = node.withData(set.data(), this.zxid);
 		this.changes.put(set.path(), Optional.of(changed));
@@ -114,12 +150,12 @@ final class Draft {
 
 	private void check(String path, int version) {
 		Znode node = require(path);
-		this.permissions.require(Perms.READ, path, node, this.identities);
+		this.permissions.require(Perms.READ, path, node, this.author.identities());
 		requireVersion(node, version);
 	}
 
 	private Optional<Znode> find(String path) {
-		return this.changes.getOrDefault(path, this.tree.find(path));
+		return this.changes.getOrDefault(path, this.before.find(path));
 	}
 
 	private Znode require(String path) {
@@ -137,12 +173,22 @@ final class Draft {
 	}
 
 	/**
-	 * Let everybody see the changes.
-	 * @return what to tell those who watch, in order
+	 * Return what has come of it.
 	 */
-	List<TreeEvent> commit() {
-		this.tree.apply(this.changes);
-		return this.events;
+	Transaction finish(Transaction.@Nullable Receipt receipt) {
+		return new Transaction(this.zxid, this.changes, this.sessions, this.events, receipt);
+	}
+
+	/**
+	 * Who makes changes.
+	 *
+	 * @param session the session, 0 for the servers themselves
+	 * @param identities who the client has said it is
+	 */
+	record Author(long session, Set<Id> identities) {
+
+		static final Author THE_SERVERS = new Author(0, Set.of());
+
 	}
 
 }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import io.zkhelper.session.Ensemble;
 import io.zkhelper.session.EventLoop;
@@ -39,7 +41,9 @@ import org.apache.zookeeper.ZooDefs.Perms;
  */
 public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 
-	private final SimulatedServer server;
+	private final SimulatedEnsemble ensemble;
+
+	private final Random random;
 
 	// In order, or a seed would not decide the order in which clients are disconnected
 	private final Map<EventLoop, ClientLink> links = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -53,15 +57,15 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @param loop the loop of the server, not to be shared with a client
 	 */
 	public InMemoryZooKeeper(EventLoop loop) {
-		this(loop, Settings.DEFAULT);
+		this(List.of(loop), Settings.DEFAULT);
 	}
 
-	InMemoryZooKeeper(EventLoop loop, Settings settings) {
-		Random random = new Random(settings.seed());
-		this.server = new SimulatedServer(loop, settings, random);
-		this.latency = new Latency(settings.minLatency(), settings.maxLatency(), random);
-		this.reconnectDelay = new Latency(settings.minReconnectDelay(), settings.maxReconnectDelay(), random);
-		this.server.start();
+	InMemoryZooKeeper(List<EventLoop> loops, Settings settings) {
+		this.random = new Random(settings.seed());
+		this.ensemble = new SimulatedEnsemble(loops, settings, this.random);
+		this.latency = new Latency(settings.minLatency(), settings.maxLatency(), this.random);
+		this.reconnectDelay = new Latency(settings.minReconnectDelay(), settings.maxReconnectDelay(), this.random);
+		start();
 	}
 
 	/**
@@ -75,35 +79,98 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 
 	@Override
 	public Znodes open(ZkClientOptions options, HandleListener listener, EventLoop loop) {
-		ClientConnection connection = new ClientConnection(this.server, link(loop),
+		ClientConnection connection = new ClientConnection(link(loop),
 				new ClientSetup(options, listener, loop, this.reconnectDelay));
 		loop.execute(connection::connect);
 		return new ClientHandle(connection, options.security().acl());
 	}
 
 	/**
-	 * Return the network between one client process and the server.
+	 * Return the network between one client process and the servers.
 	 * @param loop the loop with which the process opens its handles, now or later
 	 * @return the link, always the same one for one loop
 	 */
 	public ClientLink link(EventLoop loop) {
-		return this.links.computeIfAbsent(loop, (key) -> new ClientLink(this.server, this.latency));
+		return this.links.computeIfAbsent(loop, (key) -> new ClientLink(this.ensemble, firstServer(), this.latency));
+	}
+
+	private int firstServer() {
+		return (size() > 1) ? this.random.nextInt(size()) : 0;
 	}
 
 	/**
-	 * Stop the server: all clients are disconnected and refused. Nodes and sessions stay.
+	 * Return how many servers there are.
+	 * @return the number of servers
+	 */
+	public int size() {
+		return this.ensemble.size();
+	}
+
+	/**
+	 * Return which server leads the ensemble, or was the last to do so and does not know
+	 * yet that it does not any more.
+	 * @return the number of the server, from 0; empty if none does
+	 */
+	public OptionalInt leader() {
+		QuorumLeader leader = this.ensemble.leader();
+		return (leader != null) ? OptionalInt.of(leader.member().number()) : OptionalInt.empty();
+	}
+
+	/**
+	 * Stop all servers: all clients are disconnected and refused. Nodes and sessions
+	 * stay.
 	 */
 	public void stop() {
-		this.server.stop();
-		List.copyOf(this.links.values()).forEach(ClientLink::disconnect);
+		servers().forEach(this::stop);
+	}
+
+	private IntStream servers() {
+		return IntStream.range(0, size());
 	}
 
 	/**
-	 * Start the server again. Sessions go on, each with its full timeout from now, and
-	 * the numbers of transactions with another epoch.
+	 * Stop one server, as by a crash: its clients are disconnected, and what is not on
+	 * its disk is lost to it.
+	 * @param server the number of the server, from 0
+	 */
+	public void stop(int server) {
+		this.ensemble.stop(server);
+		SimulatedServer stopped = this.ensemble.server(server);
+		List.copyOf(this.links.values()).forEach((link) -> link.disconnectFrom(stopped));
+	}
+
+	/**
+	 * Start the servers again. Sessions go on, each with its full timeout from when there
+	 * is a leader, and the numbers of transactions with another epoch.
 	 */
 	public void start() {
-		this.server.start();
+		servers().forEach(this::start);
+	}
+
+	/**
+	 * Start one server again. It serves clients when it follows a leader and has all that
+	 * this one has.
+	 * @param server the number of the server, from 0
+	 */
+	public void start(int server) {
+		this.ensemble.start(server);
+	}
+
+	/**
+	 * Let nothing pass from one server to another until {@link #healServers()}, and tell
+	 * nobody. What is sent meanwhile arrives afterwards, in order.
+	 * @param from the number of one server, from 0
+	 * @param to the number of the other one
+	 */
+	public void cutServers(int from, int to) {
+		this.ensemble.cut(from, to);
+	}
+
+	/**
+	 * Let all servers reach each other again.
+	 */
+	public void healServers() {
+		this.ensemble.healServers();
 	}
 
 	/**
@@ -111,7 +178,8 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * Connected clients are disconnected and learn of it when they reconnect.
 	 */
 	public void expireSessions() {
-		this.server.expireAll();
+		this.ensemble
+			.lead((leader) -> List.copyOf(leader.member().database().sessions().keySet()).forEach(leader::expire));
 	}
 
 	/**
@@ -121,11 +189,12 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @throws IllegalArgumentException if there is no ephemeral node of that name
 	 */
 	public void expireOwnerOf(String path) {
-		this.server.expire(this.server.ask((database) -> database.tree()
+		long owner = this.ensemble.ask((database) -> database.tree()
 			.find(path)
 			.filter(Znode::isEphemeral)
 			.map((node) -> node.stat().ephemeralOwner())
-			.orElseThrow(() -> new IllegalArgumentException("'%s' is not an ephemeral node".formatted(path)))));
+			.orElseThrow(() -> new IllegalArgumentException("'%s' is not an ephemeral node".formatted(path))));
+		this.ensemble.lead((leader) -> leader.expire(owner));
 	}
 
 	/**
@@ -134,7 +203,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @param max the greatest one
 	 */
 	public void setSessionTimeouts(Duration min, Duration max) {
-		this.server.setTimeouts(min, max);
+		this.ensemble.setTimeouts(min, max);
 	}
 
 	/**
@@ -144,8 +213,8 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * node are permissions on its parent
 	 */
 	public void deny(String path, int permissions) {
-		this.server.ask((database) -> {
-			database.permissions().deny(path, permissions);
+		this.ensemble.ask((database) -> {
+			this.ensemble.permissions().deny(path, permissions);
 			return path;
 		});
 	}
@@ -155,8 +224,8 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @param path the node
 	 */
 	public void allow(String path) {
-		this.server.ask((database) -> {
-			database.permissions().allow(path);
+		this.ensemble.ask((database) -> {
+			this.ensemble.permissions().allow(path);
 			return path;
 		});
 	}
@@ -169,17 +238,18 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such node
 	 */
 	public void setNextSequence(String path, int next) {
-		this.server.ask((database) -> {
-			database.tree().setSequence(path, next);
-			return path;
-		});
+		boolean exists = this.ensemble.ask((database) -> database.tree().find(path).isPresent());
+		if (!exists) {
+			throw new IllegalArgumentException("There is no node '%s'".formatted(path));
+		}
+		this.ensemble.lead((leader) -> leader.propose(null, (draft) -> draft.setSequence(path, next)));
 	}
 
 	/**
 	 * Remove containers that have become empty, without waiting for the time to do so.
 	 */
 	public void reapContainers() {
-		this.server.reap();
+		this.ensemble.lead((leader) -> leader.reap());
 	}
 
 	/**
@@ -188,7 +258,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @return the names in order, none if there is no such node
 	 */
 	public Set<String> children(String path) {
-		return this.server
+		return this.ensemble
 			.ask((database) -> new TreeSet<>(database.tree().find(path).map(Znode::children).orElse(Set.of())));
 	}
 
@@ -197,7 +267,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @return the number of sessions
 	 */
 	public int sessions() {
-		return this.server.sessions();
+		return this.ensemble.ask((database) -> database.sessions().size());
 	}
 
 	/**
@@ -206,7 +276,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @return the number of watches
 	 */
 	public int watches() {
-		return this.server.ask((database) -> database.watches().size());
+		return servers().map((number) -> this.ensemble.server(number).watches()).sum();
 	}
 
 	/**
@@ -214,7 +284,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @return the number of requests
 	 */
 	public long requests() {
-		return this.server.requests();
+		return servers().mapToLong((number) -> this.ensemble.server(number).requests()).sum();
 	}
 
 	/**
@@ -222,7 +292,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @return the dump, which names no session
 	 */
 	public String dump() {
-		return this.server.ask((database) -> database.tree().dump());
+		return this.ensemble.ask((database) -> database.tree().dump());
 	}
 
 	/**

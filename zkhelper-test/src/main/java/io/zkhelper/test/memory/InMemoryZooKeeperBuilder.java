@@ -1,6 +1,8 @@
 package io.zkhelper.test.memory;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.zkhelper.session.EventLoop;
 
@@ -11,12 +13,12 @@ import io.zkhelper.session.EventLoop;
  */
 public final class InMemoryZooKeeperBuilder {
 
-	private final EventLoop loop;
+	private final List<EventLoop> loops = new ArrayList<>();
 
 	private Settings settings = Settings.DEFAULT;
 
 	InMemoryZooKeeperBuilder(EventLoop loop) {
-		this.loop = loop;
+		this.loops.add(loop);
 	}
 
 	/**
@@ -38,6 +40,50 @@ public final class InMemoryZooKeeperBuilder {
 	 */
 	public InMemoryZooKeeperBuilder sessionTimeouts(Duration min, Duration max) {
 		this.settings = this.settings.withSessionTimeouts(min, max);
+		return this;
+	}
+
+	/**
+	 * Add a server: together they are an ensemble, with a leader that a majority follows.
+	 * Followers are behind the leader, and the leader hears of their clients late.
+	 * @param loop the loop of the server, not to be shared
+	 * @return this
+	 */
+	public InMemoryZooKeeperBuilder addServer(EventLoop loop) {
+		this.loops.add(loop);
+		return this;
+	}
+
+	/**
+	 * Set how long a message between servers takes. No time by default.
+	 * @param min the least time
+	 * @param max the longest time
+	 * @return this
+	 */
+	public InMemoryZooKeeperBuilder serverLatency(Duration min, Duration max) {
+		this.settings = this.settings.withEnsemble(this.settings.ensemble().withLatency(min, max));
+		return this;
+	}
+
+	/**
+	 * Set how long servers take to write a transaction. No time by default.
+	 * @param min the least time
+	 * @param max the longest time
+	 * @return this
+	 */
+	public InMemoryZooKeeperBuilder diskLatency(Duration min, Duration max) {
+		this.settings = this.settings.withEnsemble(this.settings.ensemble().withDisk(min, max));
+		return this;
+	}
+
+	/**
+	 * Set for how many ticks a follower goes on serving without hearing from the leader,
+	 * and the leader without a majority (the server's {@code syncLimit}). 5 by default.
+	 * @param ticks the number of ticks
+	 * @return this
+	 */
+	public InMemoryZooKeeperBuilder silentTicks(int ticks) {
+		this.settings = this.settings.withEnsemble(this.settings.ensemble().withSilentTicks(ticks));
 		return this;
 	}
 
@@ -88,7 +134,7 @@ public final class InMemoryZooKeeperBuilder {
 	 * @return the running server
 	 */
 	public InMemoryZooKeeper start() {
-		return new InMemoryZooKeeper(this.loop, this.settings);
+		return new InMemoryZooKeeper(List.copyOf(this.loops), this.settings);
 	}
 
 }

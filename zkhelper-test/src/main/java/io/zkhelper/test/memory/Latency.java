@@ -24,6 +24,10 @@ final class Latency {
 		this.random = random;
 	}
 
+	boolean isZero() {
+		return this.max == 0;
+	}
+
 	long nextNanos() {
 		return (this.min == this.max) ? this.min : this.random.nextLong(this.min, this.max);
 	}

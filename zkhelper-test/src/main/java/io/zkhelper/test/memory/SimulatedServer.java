@@ -4,159 +4,187 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Function;
+import java.util.Set;
 
 import io.zkhelper.session.Answer;
-import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.Security;
+import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server: sessions, connections and the database. Its own thread is the loop; tests
- * look in from others, hence the monitor.
+ * A server as its clients see it: their connections, and the answers to their requests.
  */
 final class SimulatedServer {
 
-	private final EventLoop loop;
+	private final SimulatedEnsemble ensemble;
 
-	private final Settings settings;
+	private final Member member;
 
-	private final Random random;
-
-	private final Database database = new Database();
-
-	private final Map<Long, ServerSession> sessions = new LinkedHashMap<>();
-
-	private Duration minTimeout;
-
-	private Duration maxTimeout;
-
-	private long lastSession = 0x100_0000_0000L;
+	private final Map<Long, ServerConnection> connections = new LinkedHashMap<>();
 
 	private long requests;
 
-	private volatile boolean serving;
-
-	private Cancellable containerTimer = () -> {
-	};
-
-	SimulatedServer(EventLoop loop, Settings settings, Random random) {
-		this.loop = loop;
-		this.settings = settings;
-		this.random = random;
-		this.minTimeout = settings.minSessionTimeout();
-		this.maxTimeout = settings.maxSessionTimeout();
+	SimulatedServer(SimulatedEnsemble ensemble, Member member) {
+		this.ensemble = ensemble;
+		this.member = member;
 	}
 
+	/**
+	 * Return the loop on which the server is called, with the monitor held.
+	 */
 	EventLoop loop() {
-		return this.loop;
+		return this.member.timers();
+	}
+
+	Member member() {
+		return this.member;
 	}
 
 	boolean isServing() {
-		return this.serving;
-	}
-
-	synchronized void start() {
-		if (!this.serving) {
-			this.serving = true;
-			this.database.nextEpoch();
-			List.copyOf(this.sessions.values()).forEach(this::touchAndExpireLater);
-			reapContainersLater();
+		synchronized (this.ensemble) {
+			return this.member.isServing();
 		}
 	}
 
-	synchronized void stop() {
-		this.serving = false;
-		this.containerTimer.cancel();
+	private Database database() {
+		return this.member.database();
 	}
 
-	synchronized void setTimeouts(Duration min, Duration max) {
-		this.minTimeout = min;
-		this.maxTimeout = max;
+	int watches() {
+		synchronized (this.ensemble) {
+			return database().watches().size();
+		}
 	}
 
-	synchronized <R> R ask(Function<Database, R> question) {
-		return question.apply(this.database);
+	long requests() {
+		synchronized (this.ensemble) {
+			return this.requests;
+		}
 	}
 
-	synchronized int sessions() {
-		return this.sessions.size();
+	/**
+	 * Somebody connects. Who has heard of more than this server is sent away.
+	 */
+	void connect(Wire wire, Greeting greeting) {
+		Duration timeout = this.ensemble.granted(greeting.timeout());
+		if (!this.member.isServing() || greeting.watched().zxid() > database().zxid()) {
+			wire.reset();
+		}
+		else if (greeting.session() == 0) {
+			this.member.askLeader((leader) -> leader.openSession(this, timeout,
+					(session) -> welcome(wire, greeting, session, timeout)));
+		}
+		else {
+			this.member.askLeader((leader) -> leader.revalidate(this, greeting.session(), timeout, (valid) -> {
+				if (valid) {
+					welcome(wire, greeting, greeting.session(), timeout);
+				}
+				else {
+					wire.sendToClient(ClientConnection::onExpired);
+				}
+			}));
+		}
 	}
 
-	synchronized long requests() {
-		return this.requests;
-	}
-
-	synchronized void connect(Wire wire, Greeting greeting) {
-		ServerSession session = (greeting.session() == 0) ? newSession() : this.sessions.get(greeting.session());
-		if (session == null) {
-			wire.sendToClient(ClientConnection::onExpired);
+	private void welcome(Wire wire, Greeting greeting, long session, Duration timeout) {
+		if (!this.member.isServing() || wire.isLeft()) {
 			return;
 		}
-		leaveConnection(session);
-		ServerConnection connection = new ServerConnection(wire, session);
+		leaveConnection(this.connections.remove(session));
+		ServerConnection connection = new ServerConnection(wire, session, timeout);
 		wire.setConnection(connection);
-		session.setConnection(connection);
-		session.setTimeout(granted(greeting.timeout()));
-		touchAndExpireLater(session);
-		welcome(connection, greeting);
-	}
-
-	private ServerSession newSession() {
-		ServerSession session = new ServerSession(++this.lastSession);
-		this.sessions.put(session.id(), session);
-		this.database.nextTransaction();
-		return session;
-	}
-
-	private Duration granted(Duration asked) {
-		Duration notTooLong = (asked.compareTo(this.maxTimeout) > 0) ? this.maxTimeout : asked;
-		return (notTooLong.compareTo(this.minTimeout) < 0) ? this.minTimeout : notTooLong;
-	}
-
-	private void welcome(ServerConnection connection, Greeting greeting) {
-		ServerSession session = connection.session();
-		Duration timeout = session.timeout();
-		connection.wire().sendToClient((client) -> client.onWelcome(session.id(), timeout));
+		this.connections.put(session, connection);
+		wire.sendToClient((client) -> client.onWelcome(session, timeout));
 		for (Security.Credential credential : greeting.credentials()) {
 			if (!Permissions.isKnown(credential)) {
-				connection.wire().sendToClient(ClientConnection::onAuthRefused);
+				wire.sendToClient(ClientConnection::onAuthRefused);
 				return;
 			}
-			session.identities().add(Permissions.identityOf(credential));
+			connection.identities().add(Permissions.identityOf(credential));
 		}
-		this.database.restore(greeting.watched(), connection);
+		database().restore(greeting.watched(), connection);
 	}
 
-	synchronized <T> void handle(Wire wire, Call<T> call, boolean answerLost) {
+	void handle(Wire wire, Call<?> call, boolean answerLost) {
 		ServerConnection connection = connectionOf(wire);
-		if (connection == null) {
+		if (connection != null) {
+			this.requests++;
+			this.member.touch(connection.session(), connection.timeout());
+			connection.process((answered) -> process(new Exchange<>(connection, call, answerLost, answered)));
+		}
+	}
+
+	private <T> void process(Exchange<T> exchange) {
+		Operation<T> operation = exchange.call().operation();
+		ServerConnection connection = exchange.connection();
+		if (operation instanceof Operation.Read<T> read) {
+			reply(exchange, read(read, connection, exchange.call()));
+		}
+		else if (operation instanceof Operation.Write<T> write) {
+			Draft.Author author = new Draft.Author(connection.session(), Set.copyOf(connection.identities()));
+			ClientWrite<T> change = new ClientWrite<>(this, author, exchange.call(), write.changes(),
+					(answer) -> onDecided(exchange, answer));
+			this.member.askLeader((leader) -> leader.write(change));
+		}
+		else if (operation instanceof Operation.Sync<T> sync) {
+			this.member.askLeader((leader) -> leader.sync(this, () -> reply(exchange, Answer.of(sync.value()))));
+		}
+		else if (operation instanceof Operation.Close<T> close) {
+			close(exchange, close.value());
+		}
+	}
+
+	private <T> Answer<T> read(Operation.Read<T> read, ServerConnection connection, Call<T> call) {
+		try {
+			return Answer.of(read.ask().apply(new ServerReads(database(), connection, this.ensemble.random())));
+		}
+		catch (RefusedException ex) {
+			return call.refusedBy(ex);
+		}
+	}
+
+	// The session goes on through another server, and this connection comes to its end
+	private <T> void onDecided(Exchange<T> exchange, Answer<T> answer) {
+		if (answer.failedWith(ZnodeError.CONNECTION_LOSS)) {
+			exchange.connection().wire().reset();
+		}
+		else {
+			reply(exchange, answer);
+		}
+	}
+
+	private <T> void close(Exchange<T> exchange, T value) {
+		ServerConnection connection = exchange.connection();
+		connection.close();
+		this.member
+			.askLeader((leader) -> leader.closeSession(connection.session(), new Transaction.Receipt(this, () -> {
+				reply(exchange, Answer.of(value));
+				if (this.connections.remove(connection.session(), connection)) {
+					leaveConnection(connection);
+				}
+			})));
+	}
+
+	private <T> void reply(Exchange<T> exchange, Answer<T> answer) {
+		Wire wire = exchange.connection().wire();
+		if (connectionOf(wire) != exchange.connection()) {
 			return;
 		}
-		this.requests++;
-		touch(connection.session());
-		Answer<T> answer = call.applyTo(new ServerRequests(this.database, connection, this.random));
-		if (call.kind() == RequestKind.CLOSE) {
-			end(connection.session());
-		}
-		if (answerLost) {
+		if (exchange.answerLost()) {
 			wire.reset();
 		}
 		else {
-			long zxid = this.database.zxid();
-			wire.sendToClient((client) -> client.onReply(call, answer, zxid));
+			long zxid = database().zxid();
+			wire.sendToClient((client) -> client.onReply(exchange.call(), answer, zxid));
 		}
-		if (call.kind() == RequestKind.CLOSE) {
-			leaveConnection(connection.session());
-		}
+		exchange.answered().run();
 	}
 
-	synchronized void ping(Wire wire) {
+	void ping(Wire wire) {
 		ServerConnection connection = connectionOf(wire);
 		if (connection != null) {
-			touch(connection.session());
+			this.member.touch(connection.session(), connection.timeout());
 			wire.sendToClient(ClientConnection::onPong);
 		}
 	}
@@ -165,98 +193,73 @@ final class SimulatedServer {
 	// connection any more
 	private @Nullable ServerConnection connectionOf(Wire wire) {
 		ServerConnection connection = wire.connection();
-		boolean current = connection != null && connection.session().connection() == connection;
-		return (this.serving && current) ? connection : null;
+		boolean current = connection != null && this.connections.get(connection.session()) == connection;
+		return (this.member.isServing() && current) ? connection : null;
 	}
 
-	synchronized void onClosed(Wire wire) {
+	void onClosed(Wire wire) {
+		wire.leave();
 		ServerConnection connection = wire.connection();
-		if (connection != null && connection.session().connection() == connection) {
-			this.database.watches().forget(connection);
-			connection.session().setConnection(null);
+		if (connection != null && this.connections.remove(connection.session(), connection)) {
+			database().watches().forget(connection);
 		}
 	}
 
-	private void leaveConnection(ServerSession session) {
-		ServerConnection connection = session.connection();
+	private void leaveConnection(@Nullable ServerConnection connection) {
 		if (connection != null) {
-			session.setConnection(null);
-			this.database.watches().forget(connection);
+			database().watches().forget(connection);
 			connection.wire().closeByServer();
 		}
 	}
 
-	private void touch(ServerSession session) {
-		session.touch(now(), this.settings.tickTime());
-	}
-
-	private void touchAndExpireLater(ServerSession session) {
-		touch(session);
-		expireLater(session);
-	}
-
-	private void expireLater(ServerSession session) {
-		Duration untilThen = Duration.ofNanos(session.expiresAt() - now());
-		session.setTimer(this.loop.schedule(untilThen, () -> expireIfSilent(session)));
-	}
-
-	private synchronized void expireIfSilent(ServerSession session) {
-		if (this.serving && this.sessions.containsKey(session.id())) {
-			if (session.expiresAt() <= now()) {
-				expire(session);
+	/**
+	 * A transaction was applied: sessions may have ended by it, and somebody may wait for
+	 * it. The real server closes the connection while the last events are on their way,
+	 * and so they arrive or not.
+	 */
+	void onApplied(Transaction transaction) {
+		transaction.sessions().forEach((session, timeout) -> {
+			ServerConnection connection = this.connections.get(session);
+			boolean wanted = connection != null && connection.isClosing() && transaction.receipt() != null;
+			if (timeout.isEmpty() && connection != null && !wanted) {
+				end(connection);
 			}
-			else {
-				expireLater(session);
-			}
+		});
+		Transaction.Receipt receipt = transaction.receipt();
+		if (receipt != null && receipt.server() == this) {
+			receipt.applied().run();
 		}
 	}
 
-	private long now() {
-		return this.loop.now().nanos();
-	}
-
-	synchronized void expire(long id) {
-		ServerSession session = this.sessions.get(id);
-		if (session != null) {
-			expire(session);
-		}
-	}
-
-	synchronized void expireAll() {
-		List.copyOf(this.sessions.values()).forEach(this::expire);
-	}
-
-	// The real server closes the connection while the last events are on their way, and
-	// so they arrive or not
-	private void expire(ServerSession session) {
-		end(session);
-		ServerConnection connection = session.connection();
-		if (connection != null && this.random.nextBoolean()) {
+	private void end(ServerConnection connection) {
+		if (this.ensemble.random().nextBoolean()) {
 			connection.wire().reset();
 		}
 		else {
-			leaveConnection(session);
+			this.connections.remove(connection.session());
+			leaveConnection(connection);
 		}
 	}
 
-	private void end(ServerSession session) {
-		this.sessions.remove(session.id());
-		this.database.remove(this.database.tree().ownedBy(session.id()));
+	/**
+	 * Break all connections: the server has stopped, or has lost its leader.
+	 */
+	void disconnectAll() {
+		List.copyOf(this.connections.values()).forEach((connection) -> connection.wire().reset());
+		this.connections.clear();
+		database().watches().clear();
 	}
 
-	private void reapContainersLater() {
-		this.containerTimer = this.loop.schedule(this.settings.containerInterval(), this::reapContainers);
-	}
-
-	private synchronized void reapContainers() {
-		if (this.serving) {
-			reap();
-			reapContainersLater();
-		}
-	}
-
-	synchronized void reap() {
-		this.database.tree().emptyContainers().forEach((path) -> this.database.remove(List.of(path)));
+	/**
+	 * A request that is being answered.
+	 *
+	 * @param <T> the type of the answer's value
+	 * @param connection who has asked
+	 * @param call the request
+	 * @param answerLost whether the answer is to get lost
+	 * @param answered to be run when it is answered
+	 */
+	private record Exchange<T>(ServerConnection connection, Call<T> call, boolean answerLost, Runnable answered) {
 	}
 
 }

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The nodes as of the last transaction.
  */
@@ -40,11 +38,9 @@ final class Tree {
 		});
 	}
 
-	void setSequence(String path, int sequence) {
-		@Nullable Znode changed = this.nodes.computeIfPresent(path, (key, node) -> node.withSequence(sequence));
-		if (changed == null) {
-			throw new IllegalArgumentException("There is no node '%s'".formatted(path));
-		}
+	void copyFrom(Tree other) {
+		this.nodes.clear();
+		this.nodes.putAll(other.nodes);
 	}
 
 	List<String> ownedBy(long session) {

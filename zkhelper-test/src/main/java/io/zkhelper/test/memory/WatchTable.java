@@ -49,6 +49,11 @@ final class WatchTable {
 		watches.values().removeIf(Set::isEmpty);
 	}
 
+	void clear() {
+		this.data.clear();
+		this.children.clear();
+	}
+
 	int size() {
 		return sizeOf(this.data) + sizeOf(this.children);
 	}

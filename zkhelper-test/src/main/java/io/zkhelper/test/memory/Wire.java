@@ -19,8 +19,10 @@ final class Wire {
 
 	private volatile boolean broken;
 
-	// Only the server reads and writes it
+	// Only the server reads and writes these
 	private @Nullable ServerConnection connection;
+
+	private boolean left;
 
 	Wire(ClientConnection client, SimulatedServer server, Latency latency) {
 		this.client = client;
@@ -35,6 +37,21 @@ final class Wire {
 
 	void setConnection(ServerConnection connection) {
 		this.connection = connection;
+	}
+
+	/**
+	 * The client has gone.
+	 */
+	void leave() {
+		this.left = true;
+	}
+
+	boolean isLeft() {
+		return this.left || this.broken;
+	}
+
+	SimulatedServer server() {
+		return this.server;
 	}
 
 	void sendToServer(Runnable message) {

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import io.zkhelper.session.Ensemble;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.test.memory.InMemoryZooKeeper;
+import io.zkhelper.test.memory.InMemoryZooKeeperBuilder;
 import io.zkhelper.test.time.VirtualTime;
 
 /**
- * The simulation, on virtual time with random delays, or on real time.
+ * The simulation, on virtual time with random delays, or on real time; of one server, or
+ * of three.
  */
 final class SimulatedStage implements Stage {
 
@@ -26,22 +29,29 @@ final class SimulatedStage implements Stage {
 
 	private final List<EventLoop> clients = new ArrayList<>();
 
-	private SimulatedStage(boolean virtual) {
+	private SimulatedStage(boolean virtual, int servers) {
 		this.virtual = virtual;
 		this.serverLoop = loop("server");
-		this.server = InMemoryZooKeeper.builder(this.serverLoop)
+		InMemoryZooKeeperBuilder builder = InMemoryZooKeeper.builder(this.serverLoop)
 			.latency(Duration.ZERO, Duration.ofMillis(2))
 			.reconnectDelay(Duration.ofMillis(50), Duration.ofMillis(200))
-			.seed(System.nanoTime())
-			.start();
+			.serverLatency(Duration.ZERO, Duration.ofMillis(1))
+			.diskLatency(Duration.ZERO, Duration.ofMillis(1))
+			.seed(System.nanoTime());
+		IntStream.range(1, servers).forEach((number) -> builder.addServer(loop("server-" + number)));
+		this.server = builder.start();
 	}
 
 	static SimulatedStage onVirtualTime() {
-		return new SimulatedStage(true);
+		return new SimulatedStage(true, 1);
+	}
+
+	static SimulatedStage ofThreeServers() {
+		return new SimulatedStage(true, 3);
 	}
 
 	static SimulatedStage onRealTime() {
-		return new SimulatedStage(false);
+		return new SimulatedStage(false, 1);
 	}
 
 	private EventLoop loop(String name) {
