@@ -116,6 +116,12 @@ final class Draft {
 		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath));
 	}
 
+	void removeIfThere(String path) {
+		if (find(path).isPresent()) {
+			remove(path);
+		}
+	}
+
 	/**
 	 * Remove what is an empty container, if it still is one.
 	 */

@@ -5,11 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 import io.zkhelper.session.Ensemble;
 import io.zkhelper.session.EventLoop;
@@ -48,6 +46,8 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	// In order, or a seed would not decide the order in which clients are disconnected
 	private final Map<EventLoop, ClientLink> links = Collections.synchronizedMap(new LinkedHashMap<>());
 
+	private final SimulatedServers servers;
+
 	private final Latency latency;
 
 	private final Latency reconnectDelay;
@@ -63,6 +63,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	InMemoryZooKeeper(List<EventLoop> loops, Settings settings) {
 		this.random = new Random(settings.seed());
 		this.ensemble = new SimulatedEnsemble(loops, settings, this.random);
+		this.servers = new SimulatedServers(this.ensemble, this.links);
 		this.latency = new Latency(settings.minLatency(), settings.maxLatency(), this.random);
 		this.reconnectDelay = new Latency(settings.minReconnectDelay(), settings.maxReconnectDelay(), this.random);
 		start();
@@ -95,25 +96,15 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	}
 
 	private int firstServer() {
-		return (size() > 1) ? this.random.nextInt(size()) : 0;
+		return this.ensemble.isAlone() ? 0 : this.random.nextInt(this.ensemble.size());
 	}
 
 	/**
-	 * Return how many servers there are.
-	 * @return the number of servers
+	 * Return the servers, each by itself.
+	 * @return the servers
 	 */
-	public int size() {
-		return this.ensemble.size();
-	}
-
-	/**
-	 * Return which server leads the ensemble, or was the last to do so and does not know
-	 * yet that it does not any more.
-	 * @return the number of the server, from 0; empty if none does
-	 */
-	public OptionalInt leader() {
-		QuorumLeader leader = this.ensemble.leader();
-		return (leader != null) ? OptionalInt.of(leader.member().number()) : OptionalInt.empty();
+	public SimulatedServers servers() {
+		return this.servers;
 	}
 
 	/**
@@ -121,22 +112,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * stay.
 	 */
 	public void stop() {
-		servers().forEach(this::stop);
-	}
-
-	private IntStream servers() {
-		return IntStream.range(0, size());
-	}
-
-	/**
-	 * Stop one server, as by a crash: its clients are disconnected, and what is not on
-	 * its disk is lost to it.
-	 * @param server the number of the server, from 0
-	 */
-	public void stop(int server) {
-		this.ensemble.stop(server);
-		SimulatedServer stopped = this.ensemble.server(server);
-		List.copyOf(this.links.values()).forEach((link) -> link.disconnectFrom(stopped));
+		this.servers.stopAll();
 	}
 
 	/**
@@ -144,33 +120,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * is a leader, and the numbers of transactions with another epoch.
 	 */
 	public void start() {
-		servers().forEach(this::start);
-	}
-
-	/**
-	 * Start one server again. It serves clients when it follows a leader and has all that
-	 * this one has.
-	 * @param server the number of the server, from 0
-	 */
-	public void start(int server) {
-		this.ensemble.start(server);
-	}
-
-	/**
-	 * Let nothing pass from one server to another until {@link #healServers()}, and tell
-	 * nobody. What is sent meanwhile arrives afterwards, in order.
-	 * @param from the number of one server, from 0
-	 * @param to the number of the other one
-	 */
-	public void cutServers(int from, int to) {
-		this.ensemble.cut(from, to);
-	}
-
-	/**
-	 * Let all servers reach each other again.
-	 */
-	public void healServers() {
-		this.ensemble.healServers();
+		this.servers.startAll();
 	}
 
 	/**
@@ -238,11 +188,27 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such node
 	 */
 	public void setNextSequence(String path, int next) {
-		boolean exists = this.ensemble.ask((database) -> database.tree().find(path).isPresent());
-		if (!exists) {
+		if (!exists(path)) {
 			throw new IllegalArgumentException("There is no node '%s'".formatted(path));
 		}
 		this.ensemble.lead((leader) -> leader.propose(null, (draft) -> draft.setSequence(path, next)));
+	}
+
+	/**
+	 * Delete a node, as an operator might who should not.
+	 * @param path the node, which has no children
+	 */
+	public void delete(String path) {
+		this.ensemble.lead((leader) -> leader.propose(null, (draft) -> draft.removeIfThere(path)));
+	}
+
+	/**
+	 * Return whether there is a node, as far as the servers know.
+	 * @param path the node
+	 * @return whether there is one
+	 */
+	public boolean exists(String path) {
+		return this.ensemble.ask((database) -> database.tree().find(path).isPresent());
 	}
 
 	/**
@@ -276,7 +242,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @return the number of watches
 	 */
 	public int watches() {
-		return servers().map((number) -> this.ensemble.server(number).watches()).sum();
+		return (int) this.ensemble.sum(SimulatedServer::watches);
 	}
 
 	/**
@@ -284,7 +250,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	 * @return the number of requests
 	 */
 	public long requests() {
-		return servers().mapToLong((number) -> this.ensemble.server(number).requests()).sum();
+		return this.ensemble.sum(SimulatedServer::requests);
 	}
 
 	/**

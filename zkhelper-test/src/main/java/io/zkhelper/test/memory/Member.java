@@ -51,9 +51,7 @@ final class Member {
 
 	private long looked = Long.MIN_VALUE;
 
-	private @Nullable QuorumLeader found;
-
-	private long foundAt;
+	private final LeaderSearch search;
 
 	private Cancellable next = NOTHING;
 
@@ -63,6 +61,7 @@ final class Member {
 		this.timers = timers;
 		this.database = ensemble.newDatabase();
 		this.disk = new Disk(timers, ensemble.diskLatency());
+		this.search = new LeaderSearch(ensemble, this);
 		this.server = new SimulatedServer(ensemble, this);
 	}
 
@@ -147,22 +146,13 @@ final class Member {
 		this.next = this.timers.schedule(this.ensemble.lookDelay(), this::look);
 	}
 
-	/**
-	 * Look for a leader, and be it if no other server that looks for one knows more.
-	 */
 	private void look() {
 		this.looked = now();
-		QuorumLeader found = this.ensemble.leader();
-		if (found != this.found) {
-			this.found = found;
-			this.foundAt = now();
+		QuorumLeader next = this.search.next();
+		if (next != null) {
+			this.ensemble.send(this, next.member(), () -> next.join(this));
 		}
-		boolean answers = now() - this.foundAt <= this.ensemble.settings().silenceLimit().toNanos();
-		if (found != null && answers && this.ensemble.isConnected(this, found.member())) {
-			this.ensemble.send(this, found.member(), () -> found.join(this));
-			lookLater();
-		}
-		else if (this.ensemble.isBest(this)) {
+		if (next == null && this.ensemble.isBest(this)) {
 			lead();
 		}
 		else {
@@ -215,6 +205,7 @@ final class Member {
 	void onSynced(QuorumLeader leader, Database copy) {
 		if (this.up && this.leader == null) {
 			this.leader = leader;
+			this.search.end();
 			this.acceptedEpoch = leader.epoch();
 			this.newestOnDisk = 0;
 			this.ahead.clear();

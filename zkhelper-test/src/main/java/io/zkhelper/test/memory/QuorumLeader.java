@@ -63,6 +63,10 @@ final class QuorumLeader {
 		return this.epoch;
 	}
 
+	boolean isActive() {
+		return this.active && !this.over;
+	}
+
 	boolean isOver() {
 		return this.over;
 	}

@@ -1,6 +1,8 @@
 package io.zkhelper.test.memory;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.zkhelper.session.EventLoop;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,8 @@ final class SimulatedEnsemble {
 
 	private long epoch = 1;
 
-	private @Nullable QuorumLeader leader;
+	// The newest first; an older one may not know yet that it is over
+	private final Deque<QuorumLeader> leaders = new ArrayDeque<>();
 
 	SimulatedEnsemble(List<EventLoop> loops, Settings settings, Random random) {
 		this.settings = settings;
@@ -109,10 +114,19 @@ final class SimulatedEnsemble {
 	}
 
 	/**
-	 * Return the leader that was elected last, unless it knows that it is none any more.
+	 * Return the newest leader that a majority has followed and that is not over, as far
+	 * as it knows.
 	 */
 	synchronized @Nullable QuorumLeader leader() {
-		return (this.leader != null && !this.leader.isOver()) ? this.leader : null;
+		return leaders().filter(QuorumLeader::isActive).findFirst().orElse(null);
+	}
+
+	/**
+	 * Return who leads or wants to, the newest first.
+	 */
+	Stream<QuorumLeader> leaders() {
+		this.leaders.removeIf(QuorumLeader::isOver);
+		return this.leaders.stream();
 	}
 
 	/**
@@ -131,6 +145,10 @@ final class SimulatedEnsemble {
 			best = member.isAheadOf(best) ? member : best;
 		}
 		return question.apply(best.database());
+	}
+
+	synchronized long sum(ToLongFunction<SimulatedServer> count) {
+		return this.members.stream().map(Member::server).mapToLong(count).sum();
 	}
 
 	synchronized void setTimeouts(Duration min, Duration max) {
@@ -152,7 +170,7 @@ final class SimulatedEnsemble {
 	}
 
 	void onElected(QuorumLeader elected) {
-		this.leader = elected;
+		this.leaders.addFirst(elected);
 	}
 
 	Duration lookDelay() {
@@ -215,7 +233,7 @@ final class SimulatedEnsemble {
 		route(from, to).silence();
 	}
 
-	synchronized void healServers() {
+	synchronized void heal() {
 		this.cut.forEach((route) -> route(route.from(), route.to()).restore());
 		this.cut.clear();
 	}

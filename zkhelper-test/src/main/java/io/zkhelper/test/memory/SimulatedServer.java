@@ -52,15 +52,11 @@ final class SimulatedServer {
 	}
 
 	int watches() {
-		synchronized (this.ensemble) {
-			return database().watches().size();
-		}
+		return database().watches().size();
 	}
 
 	long requests() {
-		synchronized (this.ensemble) {
-			return this.requests;
-		}
+		return this.requests;
 	}
 
 	/**

@@ -119,6 +119,7 @@ abstract class SessionContract extends Contract {
 		Actor other = newActor();
 		other.create(path("e"), NodeKind.EPHEMERAL);
 		stage().expireOwnerOf(path("e"));
+		this.actor.sync(this.root);
 		assertThat(this.actor.list(this.root).value()).isEmpty();
 		other.awaitEvent("expired");
 		assertThat(other.events()).containsExactly("connected", "disconnected", "expired");

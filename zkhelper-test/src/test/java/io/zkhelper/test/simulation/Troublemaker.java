@@ -2,122 +2,144 @@ package io.zkhelper.test.simulation;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
+import java.util.function.Consumer;
 
+import io.zkhelper.test.memory.ClientLink;
 import io.zkhelper.test.memory.InMemoryZooKeeper;
 import io.zkhelper.test.memory.Loss;
 import io.zkhelper.test.memory.RequestKind;
-import io.zkhelper.test.time.VirtualTime;
+import io.zkhelper.test.time.VirtualLoop;
 
 /**
- * Does at random what goes wrong in the world, and puts it right again.
+ * Does what goes wrong in the world, and puts it right again.
  */
 final class Troublemaker {
 
-	static final String CANDIDATES = "/zkhelper/elections/reports/candidates";
+	private final Machinery machinery;
 
-	private final VirtualTime time;
+	private final InMemoryZooKeeper servers;
 
-	private final Random random;
+	private final Trace trace;
 
-	private final InMemoryZooKeeper server;
+	private final String queue;
 
-	private final List<Participation> processes;
-
-	private final List<String> trace;
-
-	private final boolean meddling;
-
-	Troublemaker(VirtualTime time, long seed, InMemoryZooKeeper server, List<Participation> processes,
-			List<String> trace, boolean meddling) {
-		this.time = time;
-		this.random = new Random(seed);
-		this.server = server;
-		this.processes = processes;
+	/**
+	 * Create one that has done nothing.
+	 * @param machinery what it does it to
+	 * @param queue where somebody else meddles
+	 * @param trace where it says so
+	 */
+	Troublemaker(Machinery machinery, String queue, Trace trace) {
+		this.machinery = machinery;
+		this.servers = machinery.servers();
+		this.queue = queue;
 		this.trace = trace;
-		this.meddling = meddling;
 	}
 
-	void makeTrouble() {
-		Participation victim = this.processes.get(this.random.nextInt(this.processes.size()));
-		switch (this.random.nextInt(12)) {
-			case 0, 1 ->
-				toggle(victim, "freezes", victim.loop().isPaused(), victim.loop()::pause, victim.loop()::resume);
-			case 2 -> act(victim, "is cut off", victim.link()::cut);
-			case 3 -> act(victim, "hears nothing", victim.link()::silenceToClient);
-			case 4 -> act(victim, "is not heard", victim.link()::silenceToServer);
-			case 5 -> act(victim, "is reconnected", victim.link()::disconnect);
-			case 6 -> lose(victim);
-			case 7 -> act(victim, "resigns", victim.election()::resign);
-			case 8 -> act(victim, "pauses", victim.election()::pause);
-			case 9 -> endSession();
-			case 10 -> act(victim, "has its wall clock set",
-					() -> victim.loop().stepWallClock(Duration.ofMillis(this.random.nextInt(-5000, 5000))));
-			default -> restartServer();
+	void make(Incident incident, SimulatedProcess victim) {
+		ClientLink link = victim.link();
+		int amount = incident.amount();
+		switch (incident.kind()) {
+			case FREEZE -> act(victim + " freezes", victim.loop()::pause);
+			case HEAL -> act(victim + " heals", () -> heal(victim));
+			case CUT -> act(victim + " is cut off", link::cut);
+			case MUTE -> act(victim + " is not heard", link::silenceToServer);
+			case DEAFEN -> act(victim + " hears nothing", link::silenceToClient);
+			case DISCONNECT -> act(victim + " is disconnected", link::disconnect);
+			case MOVE -> act(victim + " moves", () -> link.moveTo(amount % this.servers.servers().size()));
+			case LOSE -> lose(victim, amount);
+			case SET_CLOCK -> setClock(victim, Duration.ofMillis(amount % 10_000 - 5000));
+			default -> makeToServers(incident, victim);
 		}
 	}
 
-	private void toggle(Participation victim, String what, boolean is, Runnable on, Runnable off) {
-		act(victim, is ? "no longer " + what : what, is ? off : on);
+	private void makeToServers(Incident incident, SimulatedProcess victim) {
+		int server = incident.amount() % this.servers.servers().size();
+		switch (incident.kind()) {
+			case TOGGLE_SERVER ->
+				act("server " + server + " stops, or starts", () -> toggle(server, incident.amount()));
+			case TOGGLE_FREEZE_OF_SERVER -> freezeOrThaw(server);
+			case CUT_FROM_LEADER -> cutFromLeader(victim, incident.amount());
+			case CRASH_LEADER -> this.servers.servers()
+				.leader()
+				.ifPresent((leader) -> act("leader " + leader + " crashes", () -> this.servers.servers().stop(leader)));
+			case HEAL_SERVERS -> act("all servers heal", this.machinery::healServers);
+			case RESTART_ALL -> restartAll(Duration.ofMillis(incident.amount() % 3000));
+			case SET_TIMEOUTS -> setTimeouts(Duration.ofMillis(3600 + incident.amount() % 3 * 700));
+			case EXPIRE -> meddle("the session of %s is ended", this.servers::expireOwnerOf);
+			case DELETE -> meddle("%s is deleted", this.servers::delete);
+			default -> throw new IllegalArgumentException("No trouble: " + incident);
+		}
 	}
 
-	private void act(Participation victim, String what, Runnable deed) {
-		this.trace.add(this.time.now() + " " + victim + " " + what);
+	private void act(String what, Runnable deed) {
+		this.trace.note(what);
 		deed.run();
 	}
 
-	private void lose(Participation victim) {
-		RequestKind kind = RequestKind.values()[this.random.nextInt(RequestKind.values().length)];
-		Loss loss = Loss.values()[this.random.nextInt(Loss.values().length)];
-		act(victim, "loses " + kind + " " + loss, () -> victim.link().failNext(kind, loss));
+	private static void heal(SimulatedProcess process) {
+		process.loop().resume();
+		process.link().restore();
 	}
 
-	// Only strict safety promises anything against that
-	private void endSession() {
-		if (this.meddling) {
-			expireFirst();
+	private void lose(SimulatedProcess victim, int amount) {
+		RequestKind kind = RequestKind.values()[amount % RequestKind.values().length];
+		Loss loss = Loss.values()[amount / 64 % Loss.values().length];
+		act("%s loses %s %s".formatted(victim, kind, loss), () -> victim.link().failNext(kind, loss));
+	}
+
+	private void setClock(SimulatedProcess victim, Duration step) {
+		act("the wall clock of %s is set by %s".formatted(victim, step), () -> victim.loop().stepWallClock(step));
+	}
+
+	private void toggle(int server, int amount) {
+		if (amount / 64 % 2 == 0) {
+			this.servers.servers().stop(server);
+		}
+		else {
+			this.servers.servers().start(server);
 		}
 	}
 
-	private void expireFirst() {
-		this.server.children(CANDIDATES)
-			.stream()
-			.min(Comparator.comparing(Troublemaker::sequence))
-			.ifPresent((name) -> {
-				this.trace.add(this.time.now() + " the session of " + name + " expires");
-				this.server.expireOwnerOf(CANDIDATES + "/" + name);
+	private void freezeOrThaw(int server) {
+		VirtualLoop loop = this.machinery.serverLoop(server);
+		if (loop.isPaused()) {
+			act("server " + server + " goes on", loop::resume);
+		}
+		else {
+			act("server " + server + " freezes", loop::pause);
+		}
+	}
+
+	private void cutFromLeader(SimulatedProcess victim, int amount) {
+		int leader = this.servers.servers().leader().orElse(0);
+		int follower = victim.link().server().orElse(0);
+		if (follower != leader) {
+			act("%s, on server %d, and leader %d: cut".formatted(victim, follower, leader), () -> {
+				this.servers.servers().cut(leader, follower);
+				if (amount % 2 == 0) {
+					this.servers.servers().cut(follower, leader);
+				}
 			});
+		}
 	}
 
-	private static String sequence(String name) {
-		return name.substring(name.length() - 10);
+	private void restartAll(Duration away) {
+		act("all servers crash", this.servers::stop);
+		this.machinery.time().runFor(away);
+		act("all servers start", this.servers::start);
 	}
 
-	private void restartServer() {
-		this.trace.add(this.time.now() + " the server restarts");
-		this.server.stop();
-		this.time.runFor(Duration.ofMillis(this.random.nextInt(3000)));
-		this.server.start();
+	private void setTimeouts(Duration timeout) {
+		act("sessions of at most " + timeout, () -> this.servers.setSessionTimeouts(Duration.ofMillis(800), timeout));
 	}
 
-	/**
-	 * Let time pass until the next trouble, healing some of what is broken.
-	 */
-	void rest() {
-		this.time.runFor(Duration.ofMillis(this.random.nextInt(1500)));
-		this.processes.stream().filter((process) -> this.random.nextInt(3) == 0).forEach(this::heal);
-	}
-
-	void healAll() {
-		this.processes.forEach(this::heal);
-	}
-
-	private void heal(Participation process) {
-		this.trace.add(this.time.now() + " " + process + " heals");
-		process.loop().resume();
-		process.link().restore();
-		process.election().resume();
+	private void meddle(String what, Consumer<String> deed) {
+		this.servers.children(this.queue)
+			.stream()
+			.filter((name) -> name.matches(".*-\\d{10}"))
+			.min(Comparator.comparing((name) -> name.substring(name.length() - 10)))
+			.ifPresent((name) -> act(what.formatted(name), () -> deed.accept(this.queue + "/" + name)));
 	}
 
 }
