@@ -47,6 +47,15 @@ public final class SimulatedServers {
 		return (leader != null) ? OptionalInt.of(leader.member().number()) : OptionalInt.empty();
 	}
 
+	/**
+	 * Return whether a server serves clients: it runs and follows a leader, or leads.
+	 * @param server the number of the server
+	 * @return whether clients may connect
+	 */
+	public boolean isServing(int server) {
+		return this.ensemble.server(server).isServing();
+	}
+
 	void stopAll() {
 		IntStream.range(0, size()).forEach(this::stop);
 	}

@@ -98,6 +98,8 @@ final class SimulatedStage implements Stage {
 	@Override
 	public void startServer() {
 		this.server.start();
+		await("all serve",
+				() -> IntStream.range(0, this.server.servers().size()).allMatch(this.server.servers()::isServing));
 	}
 
 	@Override

@@ -49,6 +49,16 @@ enum Recipe {
 
 	},
 
+	/** All of these in one queue. */
+	MIXED_LOCKS(4, LockWork.QUEUE) {
+
+		@Override
+		Work start(Machinery machinery, Course course, Trace trace) {
+			return new LockWork(machinery, new MixedLocks(), trace);
+		}
+
+	},
+
 	/** Several locks at once, all or none. */
 	SEVERAL_LOCKS(4, LockWork.QUEUE) {
 

@@ -2,6 +2,7 @@ package io.zkhelper.test.simulation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,8 +57,8 @@ class SimulationTests {
 			});
 			assertThat(log).isNotNull();
 		}
-		System.out.printf("Simulation of %s, %s safety: %s%n", recipe,
-				safety.name().toLowerCase(java.util.Locale.ENGLISH), tally);
+		System.out.printf("Simulation of %s, %s safety: %s%n", recipe, safety.name().toLowerCase(Locale.ENGLISH),
+				tally);
 		assertThat(tally.grants()).as("grants, or this would show nothing").isGreaterThan(END - FIRST);
 	}
 
