@@ -56,10 +56,14 @@ final class FreePorts {
 	}
 
 	static ServerSocket listen(int port) throws IOException {
+		return listen(loopback(port));
+	}
+
+	static ServerSocket listen(InetSocketAddress address) throws IOException {
 		ServerSocket socket = new ServerSocket();
 		try {
 			socket.setReuseAddress(true);
-			socket.bind(loopback(port));
+			socket.bind(address);
 			return socket;
 		}
 		catch (IOException ex) {

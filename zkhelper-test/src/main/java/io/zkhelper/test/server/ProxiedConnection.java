@@ -1,6 +1,7 @@
 package io.zkhelper.test.server;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +27,8 @@ final class ProxiedConnection {
 		this.ended = ended;
 	}
 
-	void start(int serverPort, Direction toServer, Direction toClient) {
-		run("connect", () -> connect(serverPort, toServer, toClient));
+	void start(InetSocketAddress address, Direction toServer, Direction toClient) {
+		run("connect", () -> connect(address, toServer, toClient));
 	}
 
 	private void run(String name, Runnable task) {
@@ -41,12 +42,12 @@ final class ProxiedConnection {
 		}
 	}
 
-	private void connect(int serverPort, Direction toServer, Direction toClient) {
+	private void connect(InetSocketAddress address, Direction toServer, Direction toClient) {
 		try {
 			toServer.awaitOpen();
 			this.client.setTcpNoDelay(true);
 			this.server.setTcpNoDelay(true);
-			this.server.connect(FreePorts.loopback(serverPort));
+			this.server.connect(address);
 			start(new Pipe(this.client, this.server, toServer, this::close));
 			start(new Pipe(this.server, this.client, toClient, this::close));
 		}

@@ -2,6 +2,7 @@ package io.zkhelper.test.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy on 127.0.0.1 in front of a server, which breaks the connection in the ways in
- * which networks do.
+ * A proxy on the loopback network in front of a server, which breaks the connection in
+ * the ways in which networks do.
  * <p>
  * {@link #cut()} is noticed at once by both sides. {@link #silence()} is noticed only by
  * who waits too long: connections stay open and no byte passes. {@link #restore()} ends
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TcpProxy implements AutoCloseable {
 
-	private final int port;
+	private final InetSocketAddress address;
 
-	private final int serverPort;
+	private final InetSocketAddress server;
 
 	private final Direction toServer = new Direction();
 
@@ -41,9 +42,9 @@ public final class TcpProxy implements AutoCloseable {
 
 	private @Nullable Thread acceptor;
 
-	private TcpProxy(int serverPort) {
-		this.serverPort = serverPort;
-		this.port = new FreePorts().one();
+	private TcpProxy(InetSocketAddress address, InetSocketAddress server) {
+		this.address = address;
+		this.server = server;
 	}
 
 	/**
@@ -52,22 +53,33 @@ public final class TcpProxy implements AutoCloseable {
 	 * @return the proxy
 	 */
 	public static TcpProxy to(int serverPort) {
-		TcpProxy proxy = new TcpProxy(serverPort);
+		return between(FreePorts.loopback(new FreePorts().one()), FreePorts.loopback(serverPort));
+	}
+
+	/**
+	 * Start a proxy between two addresses, other ones of the loopback network for
+	 * example, where port and all of several servers are the same.
+	 * @param address where to listen
+	 * @param server where to forward to; nobody need listen there yet
+	 * @return the proxy
+	 */
+	public static TcpProxy between(InetSocketAddress address, InetSocketAddress server) {
+		TcpProxy proxy = new TcpProxy(address, server);
 		proxy.listen();
 		return proxy;
 	}
 
 	private void listen() {
 		try {
-			ServerSocket socket = FreePorts.listen(this.port);
+			ServerSocket socket = FreePorts.listen(this.address);
 			this.listening = socket;
-			Thread thread = new Thread(() -> accept(socket), "tcp-proxy-" + this.port);
+			Thread thread = new Thread(() -> accept(socket), "tcp-proxy-" + this.address.getPort());
 			thread.setDaemon(true);
 			this.acceptor = thread;
 			thread.start();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The proxy could not listen on port " + this.port, ex);
+			throw new UncheckedIOException("The proxy could not listen on " + this.address, ex);
 		}
 	}
 
@@ -85,7 +97,7 @@ public final class TcpProxy implements AutoCloseable {
 	private void start(Socket client, ServerSocket socket) {
 		ProxiedConnection connection = new ProxiedConnection(client, this.connections::remove);
 		this.connections.add(connection);
-		connection.start(this.serverPort, this.toServer, this.toClients);
+		connection.start(this.server, this.toServer, this.toClients);
 		// A cut that came in between has not seen this connection
 		if (socket.isClosed()) {
 			connection.close();
@@ -97,7 +109,7 @@ public final class TcpProxy implements AutoCloseable {
 	 * @return the connect string
 	 */
 	public String connectString() {
-		return "127.0.0.1:" + this.port;
+		return this.address.getHostString() + ":" + port();
 	}
 
 	/**
@@ -105,7 +117,7 @@ public final class TcpProxy implements AutoCloseable {
 	 * @return the port
 	 */
 	public int port() {
-		return this.port;
+		return this.address.getPort();
 	}
 
 	/**
