@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,12 +32,21 @@ final class Cluster implements AutoCloseable {
 
 	private final List<ParticipantProcess> participants = new CopyOnWriteArrayList<>();
 
+	private final Set<String> closed = ConcurrentHashMap.newKeySet();
+
 	private Cluster(Path directory, Settings settings) {
 		this.directory = directory;
 		this.settings = settings;
 	}
 
 	static Cluster start(Path parent, Settings settings, String... names) {
+		return start(parent, settings, Stream.of(names).collect(Collectors.toMap((name) -> name, (name) -> settings)));
+	}
+
+	/**
+	 * Start participants that differ in where they find the servers.
+	 */
+	static Cluster start(Path parent, Settings settings, Map<String, Settings> participants) {
 		Path directory = parent.resolve(settings.name());
 		try {
 			Files.createDirectories(directory);
@@ -43,13 +55,29 @@ final class Cluster implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		Cluster cluster = new Cluster(directory, settings);
-		Stream.of(names).forEach(cluster::join);
+		participants.forEach(cluster::join);
 		cluster.participants.forEach(ParticipantProcess::awaitStarted);
 		return cluster;
 	}
 
-	private void join(String name) {
-		this.participants.add(new ParticipantProcess(name, this.directory, this.settings));
+	private void join(String name, Settings own) {
+		this.participants.add(new ParticipantProcess(name, this.directory, own));
+	}
+
+	/**
+	 * Start another participant in place of one that was killed or has ended.
+	 */
+	ParticipantProcess replace(ParticipantProcess gone) {
+		join(gone.name().charAt(0) + Integer.toString(this.participants.size()), this.settings);
+		return this.participants.get(this.participants.size() - 1);
+	}
+
+	Settings settings() {
+		return this.settings;
+	}
+
+	List<ParticipantProcess> alive() {
+		return this.participants.stream().filter(ParticipantProcess::isAlive).toList();
 	}
 
 	/**
@@ -80,7 +108,7 @@ final class Cluster implements AutoCloseable {
 				.get(0);
 		}
 		catch (ConditionTimeoutException ex) {
-			throw new AssertionError(ex.getMessage() + "\n" + timeline(Set.of()) + logs(), ex);
+			throw new AssertionError(ex.getMessage() + "\n" + timeline() + logs(), ex);
 		}
 	}
 
@@ -120,6 +148,18 @@ final class Cluster implements AutoCloseable {
 		return Duration.ofNanos(first - instant);
 	}
 
+	/**
+	 * How long nobody led, from an instant on.
+	 */
+	Duration leaderlessFrom(long instant) {
+		return Duration.ofNanos(this.participants.stream()
+			.flatMap((participant) -> participant.runs().stream())
+			.filter((run) -> run.from() > instant || run.to() >= instant)
+			.mapToLong((run) -> Math.max(0, run.from() - instant))
+			.min()
+			.orElseThrow());
+	}
+
 	boolean allAlive() {
 		return this.participants.stream().allMatch(ParticipantProcess::isAlive);
 	}
@@ -128,15 +168,30 @@ final class Cluster implements AutoCloseable {
 	 * Close all that live in order, and return what was seen.
 	 */
 	Timeline finish() {
-		List<ParticipantProcess> alive = this.participants.stream().filter(ParticipantProcess::isAlive).toList();
+		List<ParticipantProcess> alive = alive();
 		alive.forEach(ParticipantProcess::terminate);
-		alive.forEach(ParticipantProcess::awaitClosed);
-		return timeline(alive.stream().map(ParticipantProcess::name).collect(Collectors.toSet()));
+		alive.forEach(this::awaitClosed);
+		return timeline();
 	}
 
-	private Timeline timeline(Set<String> closed) {
-		return new Timeline(this.participants.stream().flatMap((participant) -> participant.runs().stream()).toList(),
-				this.participants.stream().flatMap((participant) -> participant.events().stream()).toList(), closed);
+	/**
+	 * Wait until one that was told to end has closed in order.
+	 */
+	void awaitClosed(ParticipantProcess participant) {
+		participant.awaitClosed();
+		this.closed.add(participant.name());
+	}
+
+	/**
+	 * What was seen until now.
+	 */
+	Timeline timeline() {
+		return new Timeline(all(ParticipantProcess::runs), all(ParticipantProcess::events),
+				all(ParticipantProcess::writes), Set.copyOf(this.closed));
+	}
+
+	private <T> List<T> all(Function<ParticipantProcess, List<T>> what) {
+		return this.participants.stream().flatMap((participant) -> what.apply(participant).stream()).toList();
 	}
 
 	@Override

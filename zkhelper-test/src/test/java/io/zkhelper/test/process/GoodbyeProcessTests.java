@@ -28,7 +28,7 @@ class GoodbyeProcessTests {
 
 	private final TcpProxy proxy = TcpProxy.to(this.server.port());
 
-	private final Settings settings = Settings.of(this.proxy.connectString(), Recipe.LOCK, Settings.SHORT);
+	private final Settings settings = Settings.of(this.proxy.connectString(), OwnRecipe.LOCK, Settings.SHORT);
 
 	private final ZkClient client = ZkClient
 		.connect(ZkClientOptions.of(this.server.connectString()).withTiming(Settings.SHORT));

@@ -36,7 +36,7 @@ class IncrementProcessTests {
 	void startServer() {
 		this.server = ServerProcess.start(this.directory, Settings.SHORT.tickTime());
 		this.proxies = List.of(TcpProxy.to(this.server.port()), TcpProxy.to(this.server.port()));
-		this.settings = Settings.of("", Recipe.LOCK, Settings.SHORT);
+		this.settings = Settings.of("", OwnRecipe.LOCK, Settings.SHORT);
 	}
 
 	@AfterEach

@@ -16,9 +16,9 @@ import org.awaitility.Awaitility;
 /**
  * A JVM of its own, with this one's class path.
  */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
-	private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+	private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
 
 	private final String name;
 
@@ -26,22 +26,26 @@ final class JavaProcess implements AutoCloseable {
 
 	private final Path log;
 
+	private final Thread reader;
+
 	private final List<String> output = new CopyOnWriteArrayList<>();
 
 	private JavaProcess(String name, Process process, Path log) {
 		this.name = name;
 		this.process = process;
 		this.log = log;
-		Thread reader = new Thread(this::readOutput, "output of " + name);
-		reader.setDaemon(true);
-		reader.start();
+		this.reader = new Thread(this::readOutput, "output of " + name);
+		this.reader.setDaemon(true);
+		this.reader.start();
 	}
 
-	static JavaProcess start(String name, Path directory, Class<?> main, List<String> arguments) {
+	public static JavaProcess start(String name, Path directory, Class<?> main, List<String> arguments,
+			String... options) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
 						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
 						"-Dzookeeper.admin.enableServer=false", "-cp", System.getProperty("java.class.path")));
+		command.addAll(List.of(options));
 		command.add(main.getName());
 		command.addAll(arguments);
 		Path log = directory.resolve(name + ".log");
@@ -62,18 +66,18 @@ final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	List<String> output() {
+	public List<String> output() {
 		return this.output;
 	}
 
-	boolean isAlive() {
+	public boolean isAlive() {
 		return this.process.isAlive();
 	}
 
 	/**
 	 * Wait for a line, and fail with the log when the process ends before.
 	 */
-	String awaitLine(String prefix) {
+	public String awaitLine(String prefix) {
 		Awaitility.await("'%s' from %s".formatted(prefix, this.name))
 			.atMost(START_TIMEOUT)
 			.failFast(this::failIfDead)
@@ -87,7 +91,7 @@ final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	String log() {
+	public String log() {
 		try {
 			return Files.readString(this.log);
 		}
@@ -101,7 +105,7 @@ final class JavaProcess implements AutoCloseable {
 	 * @param signal its name, {@code STOP} for example
 	 * @return a stamp from after the process has it
 	 */
-	long send(String signal) {
+	public long send(String signal) {
 		try {
 			int result = new ProcessBuilder("kill", "-" + signal, Long.toString(this.process.pid())).inheritIO()
 				.start()
@@ -119,11 +123,12 @@ final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	void awaitEnd(Duration timeout) {
+	public void awaitEnd(Duration timeout) {
 		try {
 			if (!this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
 				throw new IllegalStateException("%s has not ended within %s".formatted(this.name, timeout));
 			}
+			this.reader.join(timeout.toMillis());
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);

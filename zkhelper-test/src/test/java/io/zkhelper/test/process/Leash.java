@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 /**
  * Ends a process when the one that has started it is gone, so that none is left behind.
  */
-final class Leash {
+public final class Leash {
 
 	private Leash() {
 	}
 
-	static void attach() {
+	public static void attach() {
 		Thread thread = new Thread(Leash::watch, "leash");
 		thread.setDaemon(true);
 		thread.start();

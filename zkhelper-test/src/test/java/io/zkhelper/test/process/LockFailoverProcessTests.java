@@ -27,7 +27,7 @@ class LockFailoverProcessTests {
 	@BeforeEach
 	void startServer() {
 		this.server = ServerProcess.start(this.directory, Settings.SHORT.tickTime());
-		this.settings = Settings.of(this.server.connectString(), Recipe.LOCK, Settings.SHORT);
+		this.settings = Settings.of(this.server.connectString(), OwnRecipe.LOCK, Settings.SHORT);
 	}
 
 	@AfterEach

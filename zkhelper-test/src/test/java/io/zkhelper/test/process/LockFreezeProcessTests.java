@@ -51,7 +51,7 @@ class LockFreezeProcessTests {
 	}
 
 	private void freezeHolders(ServerProcess server, int number) {
-		Settings settings = Settings.of(server.connectString(), Recipe.LOCK, Settings.SHORT);
+		Settings settings = Settings.of(server.connectString(), OwnRecipe.LOCK, Settings.SHORT);
 		try (Cluster cluster = Cluster.start(this.directory, settings, "a", "b")) {
 			for (int i = 0; i < LENGTHS.size(); i++) {
 				cluster.awaitLeader();

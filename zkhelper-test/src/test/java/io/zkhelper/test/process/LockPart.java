@@ -12,6 +12,7 @@ import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockLoss;
 import io.zkhelper.lock.LockLostException;
+import io.zkhelper.lock.LockOptions;
 import io.zkhelper.session.ZkClient;
 
 /**
@@ -22,6 +23,8 @@ final class LockPart implements Part, Check {
 
 	/** What a careless one takes to notice that it has lost the lock. */
 	private static final Duration WORK_STOPS = Duration.ofMillis(100);
+
+	private final ZkClient client;
 
 	private final DistributedLock lock;
 
@@ -35,15 +38,20 @@ final class LockPart implements Part, Check {
 
 	private volatile boolean closed;
 
-	private LockPart(DistributedLock lock, PrintStream output, boolean careless) {
+	private LockPart(ZkClient client, DistributedLock lock, PrintStream output, boolean careless) {
+		this.client = client;
 		this.lock = lock;
 		this.output = output;
 		this.careless = careless;
 	}
 
-	static Part of(ZkClient client, Settings settings, Participant who, PrintStream output) {
-		DistributedLock lock = DistributedLocks.builder(client).instance(who.id()).build().get(settings.name());
-		LockPart part = new LockPart(lock, output, settings.careless());
+	static Part of(Settings settings, Participant who, LockOptions options, PrintStream output) {
+		ZkClient client = settings.connect();
+		DistributedLock lock = DistributedLocks.builder(client)
+			.instance(who.id())
+			.build()
+			.get(settings.name(), options);
+		LockPart part = new LockPart(client, lock, output, settings.careless());
 		part.ask();
 		return part;
 	}
@@ -115,6 +123,7 @@ final class LockPart implements Part, Check {
 			this.output.println(Event.line(Event.Kind.REVOKED, Term.of(newest), "CLOSED"));
 			newest.close();
 		}
+		this.client.close();
 	}
 
 }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import io.zkhelper.election.Participant;
-import io.zkhelper.session.ZkClient;
-import io.zkhelper.session.ZkClientOptions;
 
 /**
  * A process that takes part in an election, or wants a lock, and asks all the time
  * whether it leads, or has the lock. Answers go to a {@link Logbook}, events to standard
- * output. SIGTERM closes in order.
+ * output. While it leads it writes to a fenced file. SIGTERM closes in order.
  */
 final class ParticipantMain {
 
@@ -29,11 +27,12 @@ final class ParticipantMain {
 		Leash.attach();
 		List<String> words = List.of(arguments);
 		Settings settings = Settings.parse(words.subList(2, words.size()));
-		ZkClient client = ZkClient.connect(ZkClientOptions.of(settings.connectString()).withTiming(settings.timing()));
-		Part part = settings.recipe().join(client, settings, Participant.of(words.get(0)), output);
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> close(client, part, output), "close"));
+		Part part = settings.recipe().join(settings, Participant.of(words.get(0)), output);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> close(part, output), "close"));
+		Path logbook = Path.of(words.get(1));
+		FencedWriter.start(part.check(), logbook);
 		output.println("started");
-		lookForEver(part.check(), Logbook.open(Path.of(words.get(1))));
+		lookForEver(part.check(), Logbook.open(logbook));
 	}
 
 	private static void lookForEver(Check check, Logbook logbook) {
@@ -46,9 +45,8 @@ final class ParticipantMain {
 		}
 	}
 
-	private static void close(ZkClient client, Part part, PrintStream output) {
+	private static void close(Part part, PrintStream output) {
 		part.close();
-		client.close();
 		output.println("closed");
 	}
 

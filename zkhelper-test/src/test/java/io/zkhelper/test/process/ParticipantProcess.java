@@ -21,10 +21,13 @@ final class ParticipantProcess implements AutoCloseable {
 
 	private final Logbook logbook;
 
+	private final WriteBook writeBook;
+
 	ParticipantProcess(String name, Path directory, Settings settings) {
 		Path file = directory.resolve(name + ".runs");
 		this.name = name;
 		this.logbook = Logbook.open(file);
+		this.writeBook = WriteBook.open(FencedWriter.bookOf(file));
 		List<String> arguments = new ArrayList<>(List.of(name, file.toString()));
 		arguments.addAll(settings.toArguments());
 		this.process = JavaProcess.start(name, directory, ParticipantMain.class, arguments);
@@ -91,6 +94,10 @@ final class ParticipantProcess implements AutoCloseable {
 
 	List<Run> runs() {
 		return this.logbook.runs(this.name);
+	}
+
+	List<Writes> writes() {
+		return this.writeBook.writes(this.name);
 	}
 
 	List<Event> events() {

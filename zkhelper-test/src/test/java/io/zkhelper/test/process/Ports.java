@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Ports for servers that are started later.
  */
-final class Ports {
+public final class Ports {
 
 	/** Below those of outgoing connections, which may meet themselves on them. */
 	private static final int FIRST = 15_000;
@@ -18,7 +18,7 @@ final class Ports {
 	private Ports() {
 	}
 
-	static int free() {
+	public static int free() {
 		int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
 		while (!isFree(port)) {
 			port = ThreadLocalRandom.current().nextInt(FIRST, LAST);

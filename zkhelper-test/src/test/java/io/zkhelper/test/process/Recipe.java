@@ -2,53 +2,45 @@ package io.zkhelper.test.process;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Arrays;
 
 import io.zkhelper.election.Participant;
-import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.Timing;
-import io.zkhelper.session.ZkClient;
 
 /**
- * What processes contend for.
+ * What processes contend for. An enum implements it, so that a recipe can be named on a
+ * command line, wherever the enum comes from.
  */
-enum Recipe {
+interface Recipe {
 
-	/** Leadership, with a delay after a leader that went without a word. */
-	ELECTION {
+	String name();
 
-		@Override
-		Duration takeoverDelay(Timing timing) {
-			LeaseRules rules = new LeaseRules(timing, timing.sessionTimeout());
-			return rules.takeoverDelay(rules.defaultLease());
-		}
-
-		@Override
-		Part join(ZkClient client, Settings settings, Participant who, PrintStream output) {
-			return ElectionPart.of(client, settings, who, output);
-		}
-
-	},
-
-	/** A lock, which everybody wants to have for ever. */
-	LOCK {
-
-		@Override
-		Duration takeoverDelay(Timing timing) {
-			return Duration.ZERO;
-		}
-
-		@Override
-		Part join(ZkClient client, Settings settings, Participant who, PrintStream output) {
-			return LockPart.of(client, settings, who, output);
-		}
-
-	};
-
-	abstract Duration takeoverDelay(Timing timing);
+	/**
+	 * How long a successor waits beyond the end of its predecessor's session.
+	 */
+	Duration takeoverDelay(Timing timing);
 
 	/**
 	 * Contend, and go on until the part is closed.
 	 */
-	abstract Part join(ZkClient client, Settings settings, Participant who, PrintStream output);
+	Part join(Settings settings, Participant who, PrintStream output);
+
+	static String format(Recipe recipe) {
+		return ((Enum<?>) recipe).getDeclaringClass().getName() + "#" + recipe.name();
+	}
+
+	static Recipe parse(String text) {
+		String[] parts = text.split("#");
+		try {
+			return Arrays.stream(Class.forName(parts[0]).getEnumConstants())
+				.map(Recipe.class::cast)
+				.filter((recipe) -> recipe.name().equals(parts[1]))
+				.findFirst()
+				.orElseThrow();
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalArgumentException(text, ex);
+		}
+	}
 
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.zkhelper.session.Timing;
+import io.zkhelper.session.ZkClient;
+import io.zkhelper.session.ZkClientOptions;
 
 /**
  * What a participant's process is started with.
@@ -21,10 +23,10 @@ record Settings(String connectString, String name, Recipe recipe, Timing timing,
 	static final Timing SHORT = new Timing(Duration.ofSeconds(4), Duration.ofMillis(500), Duration.ofMillis(100), 1e-3);
 
 	/** For a machine that is busy with other things. */
-	private static final Duration SPARE = Duration.ofSeconds(8);
+	private static final Duration SPARE = Duration.ofSeconds(20);
 
 	static Settings of(String connectString, Timing timing) {
-		return of(connectString, Recipe.ELECTION, timing);
+		return of(connectString, OwnRecipe.ELECTION, timing);
 	}
 
 	static Settings of(String connectString, Recipe recipe, Timing timing) {
@@ -37,6 +39,10 @@ record Settings(String connectString, String name, Recipe recipe, Timing timing,
 
 	Settings asCareless() {
 		return new Settings(this.connectString, this.name, this.recipe, this.timing, true);
+	}
+
+	ZkClient connect() {
+		return ZkClient.connect(ZkClientOptions.of(this.connectString).withTiming(this.timing));
 	}
 
 	/**
@@ -58,7 +64,7 @@ record Settings(String connectString, String name, Recipe recipe, Timing timing,
 	}
 
 	List<String> toArguments() {
-		return List.of(this.connectString, this.name, this.recipe.name(), millis(this.timing.sessionTimeout()),
+		return List.of(this.connectString, this.name, Recipe.format(this.recipe), millis(this.timing.sessionTimeout()),
 				millis(this.timing.tickTime()), millis(this.timing.slack()), Boolean.toString(this.careless));
 	}
 
@@ -71,7 +77,7 @@ record Settings(String connectString, String name, Recipe recipe, Timing timing,
 			.stream()
 			.map((millis) -> Duration.ofMillis(Long.parseLong(millis)))
 			.toList();
-		return new Settings(arguments.get(0), arguments.get(1), Recipe.valueOf(arguments.get(2)),
+		return new Settings(arguments.get(0), arguments.get(1), Recipe.parse(arguments.get(2)),
 				new Timing(times.get(0), times.get(1), times.get(2), 1e-3), Boolean.parseBoolean(arguments.get(6)));
 	}
 

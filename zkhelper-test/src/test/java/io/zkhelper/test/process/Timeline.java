@@ -1,5 +1,6 @@
 package io.zkhelper.test.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,29 +17,38 @@ import java.util.stream.Stream;
  *
  * @param runs when their checks answered true
  * @param events what their listeners were told, in order for each process
+ * @param writes what became of their fenced writes
  * @param closed the processes that were closed in order
  */
-record Timeline(List<Run> runs, List<Event> events, Set<String> closed) {
+record Timeline(List<Run> runs, List<Event> events, List<Writes> writes, Set<String> closed) {
 
 	List<String> violations() {
-		return Stream.of(overlaps(), stepsBack(), returns(), unpaired()).flatMap(List::stream).toList();
+		return Stream.of(overlaps(), stepsBack(), returns(), unpaired(), lateWrites()).flatMap(List::stream).toList();
 	}
 
 	/**
 	 * At most one process observes that it leads, at any instant (I1).
 	 */
 	List<String> overlaps() {
+		return overlapping()
+			.map((pair) -> "I1: for %s ms both %s, and %s".formatted(Stamp.millis(pair.nanos(), 0),
+					pair.one().describe(origin()), pair.other().describe(origin())))
+			.toList();
+	}
+
+	/**
+	 * How long two of them surely led at the same time, for each such time.
+	 */
+	List<Duration> overlapLengths() {
+		return overlapping().map((pair) -> Duration.ofNanos(pair.nanos())).toList();
+	}
+
+	private Stream<Pair> overlapping() {
 		List<Run> terms = terms();
 		return terms.stream()
 			.flatMap((one) -> terms.stream()
 				.filter((other) -> one.process().compareTo(other.process()) < 0 && one.overlaps(other))
-				.map((other) -> "I1: for %s ms both %s, and %s".formatted(overlapMillis(one, other),
-						one.describe(origin()), other.describe(origin()))))
-			.toList();
-	}
-
-	private static String overlapMillis(Run one, Run other) {
-		return Stamp.millis(Math.min(one.to(), other.to()), Math.max(one.from(), other.from()));
+				.map((other) -> new Pair(one, other)));
 	}
 
 	/**
@@ -89,6 +99,43 @@ record Timeline(List<Run> runs, List<Event> events, Set<String> closed) {
 	}
 
 	/**
+	 * A fenced store accepts no write below its maximum, and refuses nobody who leads
+	 * (I3).
+	 */
+	List<String> lateWrites() {
+		Stream<String> late = this.writes.stream()
+			.flatMap((old) -> this.writes.stream()
+				.filter((newer) -> newer.token().isNewerThan(old.token()) && old.lastAfterFirstOf(newer))
+				.map((newer) -> "I3: %s was accepted after %s".formatted(old, newer)));
+		Stream<String> breaches = this.writes.stream()
+			.filter((write) -> write.breaches() > 0)
+			.map((write) -> "I3: refused though it led: " + write);
+		return Stream.concat(late, breaches).toList();
+	}
+
+	/**
+	 * Answers of one process that it leads still, given so long after it was frozen that
+	 * the lease of then was surely over.
+	 * @param process the process
+	 * @param frozen when it was frozen
+	 * @param over when the lease was over
+	 */
+	List<Run> stale(String process, long frozen, long over) {
+		return this.runs.stream()
+			.filter((run) -> run.process().equals(process) && run.to() > over)
+			.filter((run) -> began(run) <= frozen || (run.resumed() && run.term() == 0 && run.from() > frozen))
+			.toList();
+	}
+
+	private long began(Run run) {
+		return this.runs.stream()
+			.filter((other) -> other.isSameTermAs(run))
+			.mapToLong(Run::from)
+			.min()
+			.orElse(run.from());
+	}
+
+	/**
 	 * One run for each term, in order of their beginnings. Those of an unknown term stay
 	 * alone.
 	 */
@@ -126,6 +173,18 @@ record Timeline(List<Run> runs, List<Event> events, Set<String> closed) {
 
 	private static String joined(String one, String other) {
 		return one + "\n  " + other;
+	}
+
+	/**
+	 * Two that led at the same time.
+	 */
+	private record Pair(Run one, Run other) {
+
+		// A single answer has a place in time, and no length
+		long nanos() {
+			return Math.max(0, Math.min(this.one.to(), this.other.to()) - Math.max(this.one.from(), this.other.from()));
+		}
+
 	}
 
 }

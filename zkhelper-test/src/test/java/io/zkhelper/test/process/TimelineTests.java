@@ -53,18 +53,46 @@ class TimelineTests {
 	@Test
 	void aGrantWithoutAnEndIsFoundAfterClosing() {
 		List<Event> events = List.of(event(Event.Kind.GRANTED, 1));
-		assertThat(new Timeline(List.of(), events, Set.of("a")).unpaired()).hasSize(1);
-		assertThat(new Timeline(List.of(), events, Set.of()).unpaired()).isEmpty();
+		assertThat(new Timeline(List.of(), events, List.of(), Set.of("a")).unpaired()).hasSize(1);
+		assertThat(new Timeline(List.of(), events, List.of(), Set.of()).unpaired()).isEmpty();
 	}
 
 	@Test
 	void eventsThatDoNotAlternateAreFound() {
 		List<Event> events = List.of(event(Event.Kind.GRANTED, 1), event(Event.Kind.REVOKED, 2));
-		assertThat(new Timeline(List.of(), events, Set.of("a")).unpaired()).hasSize(1);
+		assertThat(new Timeline(List.of(), events, List.of(), Set.of("a")).unpaired()).hasSize(1);
+	}
+
+	@Test
+	void anAnswerAfterTheLeaseOfAFrozenProcessIsStale() {
+		assertThat(of(run("a", 1, 10, 20), resumed("a", 1, 90, 91)).stale("a", 30, 60)).hasSize(1);
+		assertThat(of(run("a", 1, 10, 20), resumed("a", 0, 91, 90)).stale("a", 30, 60)).hasSize(1);
+		assertThat(of(run("a", 1, 10, 20), resumed("a", 1, 50, 55)).stale("a", 30, 60)).isEmpty();
+		assertThat(of(run("a", 1, 10, 20), run("a", 2, 90, 99)).stale("a", 30, 60)).isEmpty();
+		assertThat(of(run("a", 1, 10, 20), resumed("a", 2, 90, 99)).stale("a", 30, 60)).isEmpty();
+	}
+
+	@Test
+	void aWriteOfTheOldLeaderAmongThoseOfTheNewOneIsFound() {
+		assertThat(written(writes("a", 1, 10, 30, 0), writes("b", 2, 20, 40, 0)).lateWrites()).hasSize(1);
+		assertThat(written(writes("a", 1, 10, 15, 0), writes("b", 2, 20, 40, 0)).lateWrites()).isEmpty();
+	}
+
+	@Test
+	void aLeaderWhoseWriteIsRefusedIsFound() {
+		assertThat(written(writes("a", 1, 10, 15, 1)).lateWrites()).hasSize(1);
+	}
+
+	private static Timeline written(Writes... writes) {
+		return new Timeline(List.of(), List.of(), List.of(writes), Set.of());
+	}
+
+	private static Writes writes(String process, long term, long first, long last, long breaches) {
+		return new Writes(process, new FencingToken(term, 0), 2, breaches, breaches, new Writes.Span(first, last));
 	}
 
 	private static Timeline of(Run... runs) {
-		return new Timeline(List.of(runs), List.of(), Set.of());
+		return new Timeline(List.of(runs), List.of(), List.of(), Set.of());
 	}
 
 	private static Run run(String process, long term, long from, long to) {

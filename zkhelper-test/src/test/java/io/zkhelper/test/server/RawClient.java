@@ -18,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * ZooKeeper's own client, which remembers what it was told of its state.
  */
-final class RawClient implements Watcher, AutoCloseable {
+public final class RawClient implements Watcher, AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -35,17 +35,17 @@ final class RawClient implements Watcher, AutoCloseable {
 		}
 	}
 
-	static RawClient connect(String connectString) {
+	public static RawClient connect(String connectString) {
 		return connect(connectString, Duration.ofSeconds(10));
 	}
 
-	static RawClient connect(String connectString, Duration sessionTimeout) {
+	public static RawClient connect(String connectString, Duration sessionTimeout) {
 		RawClient client = new RawClient(connectString, sessionTimeout);
 		client.awaitState(Event.KeeperState.SyncConnected);
 		return client;
 	}
 
-	ZooKeeper zooKeeper() {
+	public ZooKeeper zooKeeper() {
 		return this.zooKeeper;
 	}
 
@@ -63,11 +63,11 @@ final class RawClient implements Watcher, AutoCloseable {
 				.indexOf(Event.KeeperState.Disconnected) && this.states.contains(Event.KeeperState.Disconnected));
 	}
 
-	String create(String path, CreateMode mode) throws KeeperException, InterruptedException {
+	public String create(String path, CreateMode mode) throws KeeperException, InterruptedException {
 		return this.zooKeeper.create(path, new byte[0], Ids.OPEN_ACL_UNSAFE, mode);
 	}
 
-	boolean exists(String path) throws KeeperException, InterruptedException {
+	public boolean exists(String path) throws KeeperException, InterruptedException {
 		return this.zooKeeper.exists(path, false) != null;
 	}
 

@@ -1,0 +1,93 @@
+package io.zkhelper.test.process;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Assumptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Many faults of one kind, in several scenes at a time. The first broken promise ends its
+ * scene; the others go on.
+ * <p>
+ * {@code -Dzkhelper.process.faults=5} says how many faults of each kind,
+ * {@code -Dzkhelper.process.parallel=4} how many scenes at a time.
+ *
+ * @param title what is done
+ * @param faults how many
+ * @param parallel the number of scenes
+ */
+record Campaign(String title, int faults, int parallel) {
+
+	private static final String FAULTS = "zkhelper.process.faults";
+
+	private static final String PARALLEL = "zkhelper.process.parallel";
+
+	/**
+	 * A campaign for which time has to be given.
+	 */
+	static Campaign onDemand(String title) {
+		int faults = Integer.getInteger(FAULTS, 0);
+		Assumptions.assumeTrue(faults > 0, () -> title + ": takes minutes; -D" + FAULTS + "=5 runs it");
+		return of(title, faults);
+	}
+
+	/**
+	 * A campaign that consists of so many faults unless it is told otherwise.
+	 */
+	static Campaign ofAtLeast(String title, int faults) {
+		return of(title, Integer.getInteger(FAULTS, faults));
+	}
+
+	private static Campaign of(String title, int faults) {
+		return new Campaign(title, faults, Math.min(faults, Integer.getInteger(PARALLEL, 4)));
+	}
+
+	/**
+	 * The same in so few scenes that each has so many faults.
+	 */
+	Campaign withEachAtLeast(int some) {
+		return new Campaign(this.title, this.faults, Math.max(1, Math.min(this.parallel, this.faults / some)));
+	}
+
+	/**
+	 * Make the scenes, and have each suffer faults until all are done.
+	 */
+	void run(IntFunction<Scene> scenes) {
+		Results results = new Results();
+		AtomicInteger next = new AtomicInteger();
+		ExecutorService threads = Executors.newFixedThreadPool(this.parallel);
+		try {
+			List<CompletableFuture<Void>> running = IntStream.range(0, this.parallel)
+				.mapToObj((i) -> CompletableFuture.runAsync(() -> suffer(scenes, i, next, results), threads))
+				.toList();
+			CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+			assertThat(results.size()).isEqualTo(this.faults);
+		}
+		finally {
+			threads.shutdownNow();
+			System.out.printf("%s: %d of %d faults, 0 overlaps and 0 stale answers unless this fails%n%s", this.title,
+					results.size(), this.faults, results.table());
+		}
+	}
+
+	private void suffer(IntFunction<Scene> scenes, int number, AtomicInteger next, Results results) {
+		try (Scene scene = scenes.apply(number)) {
+			for (int i = next.getAndIncrement(); i < this.faults; i = next.getAndIncrement()) {
+				results.add(scene.suffer(i));
+			}
+			scene.finish();
+		}
+		catch (AssertionError | RuntimeException ex) {
+			System.out.printf("%s: scene %d has ended: %s%n", this.title, number, ex);
+			throw ex;
+		}
+	}
+
+}
