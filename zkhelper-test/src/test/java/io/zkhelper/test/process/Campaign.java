@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many faults of one kind, in several scenes at a time. The first broken promise ends its
- * scene; the others go on.
+ * Many faults, in several scenes at a time. The first broken promise ends its scene; the
+ * others go on.
  * <p>
  * {@code -Dzkhelper.process.faults=5} says how many faults of each kind,
  * {@code -Dzkhelper.process.parallel=4} how many scenes at a time.
@@ -30,7 +30,7 @@ record Campaign(String title, int faults, int parallel) {
 	private static final String PARALLEL = "zkhelper.process.parallel";
 
 	/**
-	 * A campaign for which time has to be given.
+	 * A campaign of one kind of fault, for which time has to be given.
 	 */
 	static Campaign onDemand(String title) {
 		int faults = Integer.getInteger(FAULTS, 0);
@@ -39,14 +39,22 @@ record Campaign(String title, int faults, int parallel) {
 	}
 
 	/**
-	 * A campaign that consists of so many faults unless it is told otherwise.
+	 * A campaign of several kinds, and of so many faults when no time is given.
 	 */
-	static Campaign ofAtLeast(String title, int faults) {
-		return of(title, Integer.getInteger(FAULTS, faults));
+	static Campaign ofAtLeast(String title, int some, int kinds) {
+		int faults = Integer.getInteger(FAULTS, 0);
+		return of(title, (faults > 0) ? faults * kinds : some);
 	}
 
 	private static Campaign of(String title, int faults) {
 		return new Campaign(title, faults, Math.min(faults, Integer.getInteger(PARALLEL, 4)));
+	}
+
+	/**
+	 * The same for so many kinds that take turns.
+	 */
+	Campaign ofKinds(int kinds) {
+		return of(this.title, this.faults * kinds);
 	}
 
 	/**
@@ -72,21 +80,32 @@ record Campaign(String title, int faults, int parallel) {
 		}
 		finally {
 			threads.shutdownNow();
-			System.out.printf("%s: %d of %d faults, 0 overlaps and 0 stale answers unless this fails%n%s", this.title,
-					results.size(), this.faults, results.table());
+			System.out.printf("%s: %d of %d faults, %s", this.title, results.size(), this.faults, results.table());
 		}
 	}
 
 	private void suffer(IntFunction<Scene> scenes, int number, AtomicInteger next, Results results) {
 		try (Scene scene = scenes.apply(number)) {
 			for (int i = next.getAndIncrement(); i < this.faults; i = next.getAndIncrement()) {
-				results.add(scene.suffer(i));
+				Outcome outcome = scene.suffer(i);
+				List<Timeline> seen = scene.timelines();
+				results.add(outcome, seen.stream().mapToInt((timeline) -> timeline.overlaps().size()).sum());
+				check(seen, outcome.stale());
 			}
 			scene.finish();
+			results.add(scene.timelines());
+			check(scene.timelines(), List.of());
 		}
 		catch (AssertionError | RuntimeException ex) {
 			System.out.printf("%s: scene %d has ended: %s%n", this.title, number, ex);
 			throw ex;
+		}
+	}
+
+	private static void check(List<Timeline> timelines, List<Run> stale) {
+		assertThat(stale).as(timelines::toString).isEmpty();
+		for (Timeline timeline : timelines) {
+			assertThat(timeline.violations()).as(timeline::toString).isEmpty();
 		}
 	}
 

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 import io.zkhelper.test.process.ensemble.ServerEnsemble;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
  * Two processes that contend on an ensemble, each with its own way to the servers.
  *
@@ -58,18 +56,7 @@ record Contest(Settings settings, Cluster cluster, Map<String, Access> accesses)
 	 * How often leadership went from one term to the next.
 	 */
 	int changes() {
-		return (int) this.cluster.timeline()
-			.runs()
-			.stream()
-			.mapToLong(Run::term)
-			.filter((term) -> term != 0)
-			.distinct()
-			.count() - 1;
-	}
-
-	void check() {
-		Timeline timeline = this.cluster.timeline();
-		assertThat(timeline.violations()).as(timeline::toString).isEmpty();
+		return this.cluster.timeline().changes();
 	}
 
 	@Override

@@ -17,23 +17,9 @@ class EnsembleFaultProcessTests {
 	private Path directory;
 
 	@Test
-	void nobodyLeadsBesideAnotherWhenItsFollowerIsCutOff() {
-		run(Campaign.ofAtLeast("Follower cut off", 1), EnsembleFault.CUT_FOLLOWER);
-	}
-
-	@Test
-	void nobodyLeadsBesideAnotherWhenTheLeadingServerIsFrozen() {
-		run(Campaign.onDemand("Leading server frozen"), EnsembleFault.FREEZE_LEADER);
-	}
-
-	@Test
-	void nobodyLeadsBesideAnotherWhenKeptFromItsServer() {
-		run(Campaign.onDemand("Process kept from its server"), EnsembleFault.PART_FROM_ONE);
-	}
-
-	@Test
-	void nobodyLeadsBesideAnotherWhenKeptFromAllServers() {
-		run(Campaign.onDemand("Process kept from all servers"), EnsembleFault.PART_FROM_ALL);
+	void nobodyLeadsBesideAnotherWhenServersAreCutOffAndFrozenAndClientsAreParted() {
+		Campaign.ofAtLeast("Servers cut off and frozen, clients parted", 1, EnsembleFault.values().length)
+			.run(this::scene);
 	}
 
 	@Test
@@ -42,15 +28,11 @@ class EnsembleFaultProcessTests {
 		Campaign.onDemand("Server restarted").withEachAtLeast(3).run((i) -> new RestartScene(this.directory));
 	}
 
-	private void run(Campaign campaign, EnsembleFault fault) {
-		campaign.run((i) -> scene(i, fault));
-	}
-
-	private Scene scene(int number, EnsembleFault fault) {
-		int syncLimit = (fault == EnsembleFault.FREEZE_LEADER || number % 3 == 2) ? 5 : 14;
+	private Scene scene(int number) {
+		int syncLimit = (number % 4 < 2) ? 14 : 5;
 		return (number % 2 == 0)
-				? new EnsembleScene(this.directory, fault, syncLimit, OwnRecipe.STANDARD_ELECTION, OwnRecipe.LOCK)
-				: new EnsembleScene(this.directory, fault, syncLimit, OwnRecipe.ELECTION, OwnRecipe.STRICT_LOCK);
+				? new EnsembleScene(this.directory, syncLimit, OwnRecipe.STANDARD_ELECTION, OwnRecipe.LOCK)
+				: new EnsembleScene(this.directory, syncLimit, OwnRecipe.ELECTION, OwnRecipe.STRICT_LOCK);
 	}
 
 }

@@ -15,17 +15,14 @@ import io.zkhelper.test.process.ensemble.ServerEnsemble;
  */
 final class EnsembleScene implements Scene {
 
-	private final EnsembleFault fault;
-
 	private final ServerEnsemble ensemble;
 
 	private final List<Contest> contests;
 
 	private final Ephemerals ephemerals;
 
-	EnsembleScene(Path parent, EnsembleFault fault, int syncLimit, Recipe... recipes) {
+	EnsembleScene(Path parent, int syncLimit, Recipe... recipes) {
 		Path directory = Directories.createIn(parent);
-		this.fault = fault;
 		this.ensemble = ServerEnsemble.start(directory, Settings.SHORT.tickTime(), syncLimit);
 		this.contests = Stream.of(recipes)
 			.map((recipe) -> Settings.of(this.ensemble.connectString(), recipe, Settings.SHORT))
@@ -35,20 +32,26 @@ final class EnsembleScene implements Scene {
 	}
 
 	@Override
-	public Outcome suffer(int number) {
+	public Outcome suffer(int count) {
+		EnsembleFault[] kinds = EnsembleFault.values();
+		return suffer(kinds[count % kinds.length], count / kinds.length);
+	}
+
+	private Outcome suffer(EnsembleFault fault, int number) {
 		this.contests.forEach(Contest::awaitLeader);
-		this.fault.prepare(this.ensemble, this.contests, number);
+		fault.prepare(this.ensemble, this.contests, number);
 		List<Victim> victims = this.contests.stream().map(Victim::of).toList();
 		// Spread over the time between two heartbeats
 		Cluster.pass(Duration.ofMillis(number * 37L % 300));
-		Runnable end = this.fault.strike(this.ensemble, this.contests, number);
-		Outcome.Succession succession = successionWithin(this.fault.length(number), victims);
+		Runnable end = fault.strike(this.ensemble, this.contests, number);
+		Outcome.Succession succession = successionWithin(fault.length(number), victims);
 		end.run();
 		long healed = System.nanoTime();
 		this.ensemble.awaitServing();
 		this.contests.forEach(Contest::awaitLeader);
 		settle(2);
-		return new Outcome(this.fault.name().toLowerCase(Locale.ROOT), recipes(), succession, leaderlessFrom(healed));
+		return new Outcome(fault.name().toLowerCase(Locale.ROOT), recipes(), succession, leaderlessFrom(healed),
+				List.of());
 	}
 
 	/**
@@ -87,13 +90,17 @@ final class EnsembleScene implements Scene {
 	private void settle(int nodes) {
 		this.contests.forEach(
 				(contest) -> this.ephemerals.await(contest.settings().name(), nodes, contest.settings().patience()));
-		this.contests.forEach(Contest::check);
 	}
 
 	@Override
 	public void finish() {
 		this.contests.forEach((contest) -> contest.cluster().finish());
 		settle(0);
+	}
+
+	@Override
+	public List<Timeline> timelines() {
+		return this.contests.stream().map((contest) -> contest.cluster().timeline()).toList();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.zkhelper.test.process;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What became of one fault.
@@ -9,8 +10,9 @@ import java.time.Duration;
  * @param recipe on what
  * @param succession whether another process led before the fault was over
  * @param leaderless how long nobody led after it was over
+ * @param stale answers that were given when the lease they rest on was surely over
  */
-record Outcome(String kind, String recipe, Succession succession, Duration leaderless) {
+record Outcome(String kind, String recipe, Succession succession, Duration leaderless, List<Run> stale) {
 
 	boolean anotherLed() {
 		return this.succession != Succession.NONE;

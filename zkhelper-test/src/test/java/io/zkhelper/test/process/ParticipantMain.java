@@ -14,10 +14,6 @@ import io.zkhelper.election.Participant;
  */
 final class ParticipantMain {
 
-	private static final long PAUSE_AS_LEADER_NANOS = 200_000;
-
-	private static final long PAUSE_AS_FOLLOWER_NANOS = 2_000_000;
-
 	private ParticipantMain() {
 	}
 
@@ -36,12 +32,13 @@ final class ParticipantMain {
 	}
 
 	private static void lookForEver(Check check, Logbook logbook) {
+		Pace pace = new Pace();
 		while (true) {
 			long before = System.nanoTime();
 			boolean leads = check.leads();
 			long after = System.nanoTime();
 			logbook.note(before, leads, after, check::term);
-			LockSupport.parkNanos(leads ? PAUSE_AS_LEADER_NANOS : PAUSE_AS_FOLLOWER_NANOS);
+			LockSupport.parkNanos(pace.pauseNanos(leads, after));
 		}
 	}
 

@@ -3,11 +3,8 @@ package io.zkhelper.test.process;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 
 import io.zkhelper.session.LeaseRules;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * One server and two processes, of which the one that leads is killed, ended or frozen.
@@ -22,11 +19,8 @@ final class ProcessScene implements Scene {
 
 	private final Ephemerals ephemerals;
 
-	private final BiFunction<ProcessScene, Integer, Outcome> fault;
-
-	ProcessScene(Path parent, Recipe recipe, BiFunction<ProcessScene, Integer, Outcome> fault) {
+	ProcessScene(Path parent, Recipe recipe) {
 		Path directory = Directories.createIn(parent);
-		this.fault = fault;
 		this.server = ServerProcess.start(directory, Settings.SHORT.tickTime());
 		this.settings = Settings.of(this.server.connectString(), recipe, Settings.SHORT);
 		this.cluster = Cluster.start(directory, this.settings, "a", "b");
@@ -38,20 +32,19 @@ final class ProcessScene implements Scene {
 		this.cluster.awaitLeader();
 		// Spread over the time between two heartbeats
 		Cluster.pass(Duration.ofMillis(number * 37L % 300));
-		Outcome outcome = this.fault.apply(this, number);
+		Outcome outcome = ProcessFault.inflictNext(this, number);
 		this.cluster.alive().forEach(ParticipantProcess::awaitStarted);
 		this.ephemerals.await(this.settings.name(), 2, this.settings.patience());
-		check();
 		return outcome;
 	}
 
-	Outcome kill(int number) {
+	Outcome kill() {
 		ParticipantProcess victim = this.cluster.awaitLeader();
 		long killed = victim.kill();
 		return replaced("killed", victim, killed);
 	}
 
-	Outcome end(int number) {
+	Outcome end() {
 		ParticipantProcess victim = this.cluster.awaitLeader();
 		long told = victim.terminate();
 		this.cluster.awaitClosed(victim);
@@ -61,11 +54,10 @@ final class ProcessScene implements Scene {
 	private Outcome replaced(String kind, ParticipantProcess victim, long instant) {
 		this.cluster.replace(victim);
 		this.cluster.awaitLeaderBeside(victim, this.settings.patience());
-		return outcome(kind, true, this.cluster.successionAfter(instant, victim));
+		return outcome(kind, true, this.cluster.successionAfter(instant, victim), List.of());
 	}
 
-	Outcome freeze(int number) {
-		FreezeLength length = FreezeLength.of(number);
+	Outcome freeze(FreezeLength length) {
 		ParticipantProcess victim = this.cluster.awaitLeader();
 		long frozen = victim.freeze();
 		Cluster.pass(length.in(this.settings.timing()));
@@ -74,36 +66,32 @@ final class ProcessScene implements Scene {
 		victim.awaitLookSince(thawed);
 		this.cluster.awaitLeader();
 		Cluster.pass(Duration.ofMillis(300));
-		checkStale(victim, frozen, thawed);
-		return outcome("frozen " + length, another, this.cluster.leaderlessFrom(thawed));
+		return outcome("frozen " + length, another, this.cluster.leaderlessFrom(thawed), stale(victim, frozen, thawed));
 	}
 
 	/**
 	 * Whoever thaws after its lease has ended is over with that term.
 	 */
-	private void checkStale(ParticipantProcess victim, long frozen, long thawed) {
+	private List<Run> stale(ParticipantProcess victim, long frozen, long thawed) {
 		LeaseRules rules = new LeaseRules(this.settings.timing(), this.settings.timing().sessionTimeout());
 		long over = frozen + rules.defaultLease().toNanos();
-		Timeline timeline = this.cluster.timeline();
-		assertThat((thawed > over) ? timeline.stale(victim.name(), frozen, over) : List.of()).as(timeline::toString)
-			.isEmpty();
+		return (thawed > over) ? this.cluster.timeline().stale(victim.name(), frozen, over) : List.of();
 	}
 
-	private Outcome outcome(String kind, boolean another, Duration leaderless) {
+	private Outcome outcome(String kind, boolean another, Duration leaderless, List<Run> stale) {
 		return new Outcome(kind, this.settings.recipe().name(),
-				another ? Outcome.Succession.ANOTHER : Outcome.Succession.NONE, leaderless);
-	}
-
-	private void check() {
-		Timeline timeline = this.cluster.timeline();
-		assertThat(timeline.violations()).as(timeline::toString).isEmpty();
+				another ? Outcome.Succession.ANOTHER : Outcome.Succession.NONE, leaderless, stale);
 	}
 
 	@Override
 	public void finish() {
 		this.cluster.finish();
-		check();
 		this.ephemerals.await(this.settings.name(), 0, this.settings.patience());
+	}
+
+	@Override
+	public List<Timeline> timelines() {
+		return List.of(this.cluster.timeline());
 	}
 
 	@Override

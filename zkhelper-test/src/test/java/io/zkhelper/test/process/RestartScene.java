@@ -54,9 +54,9 @@ final class RestartScene implements Scene {
 		this.restartsOfLeader += leading ? 1 : 0;
 		Cluster.pass(CALM);
 		this.contests.forEach(Contest::awaitLeader);
-		this.contests.forEach(Contest::check);
 		return new Outcome((leading ? "leading" : "following") + " server restarted", "ELECTION, LOCK",
-				(changes() > before) ? Outcome.Succession.ANOTHER : Outcome.Succession.NONE, leaderlessFrom(back));
+				(changes() > before) ? Outcome.Succession.ANOTHER : Outcome.Succession.NONE, leaderlessFrom(back),
+				List.of());
 	}
 
 	private int next() {
@@ -83,7 +83,11 @@ final class RestartScene implements Scene {
 				this.restartsOfLeader, changes());
 		assertThat(changes()).isLessThanOrEqualTo(this.restartsOfLeader);
 		this.contests.forEach((contest) -> contest.cluster().finish());
-		this.contests.forEach(Contest::check);
+	}
+
+	@Override
+	public List<Timeline> timelines() {
+		return this.contests.stream().map((contest) -> contest.cluster().timeline()).toList();
 	}
 
 	@Override

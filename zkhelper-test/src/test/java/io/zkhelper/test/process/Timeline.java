@@ -157,6 +157,13 @@ record Timeline(List<Run> runs, List<Event> events, List<Writes> writes, Set<Str
 		return terms;
 	}
 
+	/**
+	 * How often one term has followed another.
+	 */
+	int changes() {
+		return (int) this.runs.stream().mapToLong(Run::term).filter((term) -> term != 0).distinct().count() - 1;
+	}
+
 	private long origin() {
 		return LongStream.concat(this.runs.stream().mapToLong(Run::from), this.events.stream().mapToLong(Event::at))
 			.min()
