@@ -43,7 +43,7 @@ record Access(List<TcpProxy> proxies) implements AutoCloseable {
 		if (server() != server) {
 			keepTo(server);
 			Awaitility.await("a connection to server " + server)
-				.atMost(Duration.ofSeconds(30))
+				.atMost(Duration.ofSeconds(120))
 				.until(() -> server() == server);
 			others(server, TcpProxy::restore);
 		}

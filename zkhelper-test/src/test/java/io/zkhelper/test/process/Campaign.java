@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * others go on.
  * <p>
  * {@code -Dzkhelper.process.faults=5} says how many faults of each kind,
- * {@code -Dzkhelper.process.parallel=4} how many scenes at a time.
+ * {@code -Dzkhelper.process.parallel=4} how many scenes at a time, and
+ * {@code -Dzkhelper.process.spare=PT20S} how much later than promised somebody may lead
+ * on a machine that is busy with other things.
  *
  * @param title what is done
  * @param faults how many

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
  */
 public final class JavaProcess implements AutoCloseable {
 
-	private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+	private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
 
 	private final String name;
 
@@ -41,10 +41,10 @@ public final class JavaProcess implements AutoCloseable {
 
 	public static JavaProcess start(String name, Path directory, Class<?> main, List<String> arguments,
 			String... options) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-						"-Dzookeeper.admin.enableServer=false", "-cp", System.getProperty("java.class.path")));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dzookeeper.admin.enableServer=false", "-XX:-UsePerfData",
+				"-cp", System.getProperty("java.class.path")));
 		command.addAll(List.of(options));
 		command.add(main.getName());
 		command.addAll(arguments);

@@ -3,9 +3,9 @@ package io.zkhelper.test.process;
 import java.time.Duration;
 
 /**
- * How often a process looks whether it leads: all the time for a second after an answer
- * that differs from the one before, and after a gap, which is when answers may be wrong;
- * and seldom enough otherwise to leave a machine to many processes.
+ * How often a process looks whether it leads: all the time for 0.3 s after an answer that
+ * differs from the one before, and after a gap, which is when answers may be wrong; and
+ * seldom enough otherwise to leave a machine to many processes.
  */
 final class Pace {
 
@@ -15,7 +15,7 @@ final class Pace {
 
 	private static final long SPARSE_AS_FOLLOWER_NANOS = 5_000_000;
 
-	private static final long ATTENTION_NANOS = Duration.ofSeconds(1).toNanos();
+	private static final long ATTENTION_NANOS = Duration.ofMillis(300).toNanos();
 
 	private boolean led;
 

@@ -56,7 +56,9 @@ final class ParticipantProcess implements AutoCloseable {
 	 * Wait until there was a check since then.
 	 */
 	void awaitLookSince(long stamp) {
-		Awaitility.await(this.name + " looks").until(() -> this.logbook.looksSince(stamp));
+		Awaitility.await(this.name + " looks")
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> this.logbook.looksSince(stamp));
 	}
 
 	long freeze() {
@@ -89,7 +91,7 @@ final class ParticipantProcess implements AutoCloseable {
 	 * Wait until it has closed in order.
 	 */
 	void awaitClosed() {
-		this.process.awaitEnd(Duration.ofSeconds(30));
+		this.process.awaitEnd(Duration.ofSeconds(120));
 	}
 
 	List<Run> runs() {

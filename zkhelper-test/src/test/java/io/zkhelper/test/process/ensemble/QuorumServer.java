@@ -20,7 +20,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  */
 final class QuorumServer implements AutoCloseable {
 
-	private static final int TIMEOUT_MILLIS = 2000;
+	private static final int TIMEOUT_MILLIS = 2_000;
 
 	private final int number;
 
@@ -69,7 +69,7 @@ final class QuorumServer implements AutoCloseable {
 
 	void end(String signal) {
 		this.process.send(signal);
-		this.process.awaitEnd(Duration.ofSeconds(20));
+		this.process.awaitEnd(Duration.ofSeconds(60));
 	}
 
 	boolean isServing() {

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
  */
 public final class ServerEnsemble implements AutoCloseable {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(180);
 
 	private final List<QuorumServer> servers;
 
