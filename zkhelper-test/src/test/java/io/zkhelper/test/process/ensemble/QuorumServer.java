@@ -72,19 +72,10 @@ final class QuorumServer implements AutoCloseable {
 		this.process.awaitEnd(Duration.ofSeconds(60));
 	}
 
-	boolean isServing() {
-		String mode = mode();
-		return mode.equals("leader") || mode.equals("follower");
-	}
-
-	boolean isLeading() {
-		return mode().equals("leader");
-	}
-
 	/**
 	 * What it says of itself, empty when it says nothing.
 	 */
-	private String mode() {
+	String mode() {
 		try (Socket socket = new Socket()) {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.clientPort), TIMEOUT_MILLIS);
 			socket.setSoTimeout(TIMEOUT_MILLIS);
