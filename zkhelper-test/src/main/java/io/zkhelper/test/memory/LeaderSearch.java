@@ -32,7 +32,7 @@ final class LeaderSearch {
 	}
 
 	private boolean mayAnswer(QuorumLeader candidate) {
-		return this.ensemble.isConnected(this.member, candidate.member())
+		return this.member.accepts(candidate) && this.ensemble.isConnected(this.member, candidate.member())
 				&& now() - this.askedSince.getOrDefault(candidate, now()) <= patience();
 	}
 

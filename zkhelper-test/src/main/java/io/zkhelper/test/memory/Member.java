@@ -1,8 +1,6 @@
 package io.zkhelper.test.memory;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,14 +28,12 @@ final class Member {
 
 	private final Database database;
 
-	private final Disk disk;
+	private final ProposalLog ahead;
 
-	// Proposed and not committed; on disk before those behind it are
-	private final Deque<Transaction> ahead = new ArrayDeque<>();
+	// Which leader it has promised to follow, against older ones
+	private @Nullable QuorumLeader promised;
 
-	private long newestOnDisk;
-
-	private long acceptedEpoch;
+	private long epoch;
 
 	private Map<Long, Duration> touched = new LinkedHashMap<>();
 
@@ -60,7 +56,7 @@ final class Member {
 		this.number = number;
 		this.timers = timers;
 		this.database = ensemble.newDatabase();
-		this.disk = new Disk(timers, ensemble.diskLatency());
+		this.ahead = new ProposalLog(new Disk(timers, ensemble.diskLatency()));
 		this.search = new LeaderSearch(ensemble, this);
 		this.server = new SimulatedServer(ensemble, this);
 	}
@@ -114,8 +110,7 @@ final class Member {
 	 */
 	void stop() {
 		this.up = false;
-		this.disk.drop();
-		this.ahead.removeIf((transaction) -> transaction.zxid() > this.newestOnDisk);
+		this.ahead.crash();
 		becomeLeaderless();
 	}
 
@@ -161,12 +156,10 @@ final class Member {
 	}
 
 	private void lead() {
-		this.ahead.forEach(this.database::apply);
-		this.ahead.clear();
+		this.ahead.drainTo(this.database::apply);
 		QuorumLeader own = new QuorumLeader(this.ensemble, this, this.ensemble.nextEpoch());
 		this.leader = own;
-		this.acceptedEpoch = own.epoch();
-		this.newestOnDisk = 0;
+		this.promised = own;
 		this.next.cancel();
 		this.ensemble.onElected(own);
 		own.begin();
@@ -189,27 +182,33 @@ final class Member {
 	 * proposed by a leader before it and never committed is void.
 	 */
 	boolean isAheadOf(Member other) {
-		if (this.acceptedEpoch != other.acceptedEpoch) {
-			return this.acceptedEpoch > other.acceptedEpoch;
+		if (this.epoch != other.epoch) {
+			return this.epoch > other.epoch;
 		}
 		return (newest() != other.newest()) ? newest() > other.newest() : this.number > other.number;
 	}
 
 	private long newest() {
-		return Math.max(this.database.zxid(), this.ahead.isEmpty() ? 0 : this.ahead.getLast().zxid());
+		Transaction last = this.ahead.last();
+		return (last != null) ? last.zxid() : this.database.zxid();
+	}
+
+	/**
+	 * Return whether it has not promised a newer one to follow it.
+	 */
+	boolean accepts(QuorumLeader candidate) {
+		return this.promised == null || this.promised.isVoid() || candidate.epoch() >= this.promised.epoch();
 	}
 
 	/**
 	 * The leader lets it follow, and has sent all it knows.
 	 */
 	void onSynced(QuorumLeader leader, Database copy) {
-		if (this.up && this.leader == null) {
+		if (this.up && this.leader == null && accepts(leader)) {
 			this.leader = leader;
 			this.search.end();
-			this.acceptedEpoch = leader.epoch();
-			this.newestOnDisk = 0;
+			this.promised = leader;
 			this.ahead.clear();
-			this.disk.drop();
 			this.database.copyFrom(copy);
 			this.heard = now();
 			this.next.cancel();
@@ -229,17 +228,17 @@ final class Member {
 
 	void onUpToDate(QuorumLeader from) {
 		if (this.leader == from) {
+			this.epoch = from.epoch();
+			this.database.setZxid(Math.max(this.database.zxid(), this.epoch << 32));
 			this.serving = true;
 		}
 	}
 
 	void onProposal(QuorumLeader from, Transaction transaction) {
-		if (this.leader == from) {
-			this.ahead.add(transaction);
-			this.disk.write(() -> {
-				this.newestOnDisk = transaction.zxid();
-				this.ensemble.send(this, from.member(), () -> from.onLogged(this, transaction.zxid()));
-			});
+		// Who has asked twice to follow is told twice
+		if (this.leader == from && transaction.zxid() > newest()) {
+			this.ahead.add(transaction,
+					() -> this.ensemble.send(this, from.member(), () -> from.onLogged(this, transaction.zxid())));
 		}
 	}
 
@@ -288,7 +287,9 @@ final class Member {
 
 	@Override
 	public String toString() {
-		return "server " + this.number;
+		String role = isLeader() ? "leads" : (this.leader != null) ? "follows " + this.leader.member().number : "looks";
+		return "server %d %s%s, last transaction %x, %d ahead".formatted(this.number, this.up ? role : "is down",
+				this.serving ? " and serves" : "", this.database.zxid(), this.ahead.size());
 	}
 
 }

@@ -67,6 +67,14 @@ final class QuorumLeader {
 		return this.active && !this.over;
 	}
 
+	/**
+	 * Return whether it never was active and never will be, so that what it promised and
+	 * was promised means nothing.
+	 */
+	boolean isVoid() {
+		return this.over && !this.active;
+	}
+
 	boolean isOver() {
 		return this.over;
 	}
@@ -79,7 +87,6 @@ final class QuorumLeader {
 	 * Take office: at once when alone, else when a majority has joined.
 	 */
 	void begin() {
-		this.self.database().setZxid(this.zxid);
 		this.followers.add(this.self);
 		this.followers.heardOf(this.self);
 		if (!this.ensemble.isAlone()) {

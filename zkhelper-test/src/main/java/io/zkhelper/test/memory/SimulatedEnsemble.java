@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -236,6 +237,10 @@ final class SimulatedEnsemble {
 	synchronized void heal() {
 		this.cut.forEach((route) -> route(route.from(), route.to()).restore());
 		this.cut.clear();
+	}
+
+	synchronized String describe() {
+		return this.members.stream().map(Member::toString).collect(Collectors.joining(System.lineSeparator()));
 	}
 
 	/**

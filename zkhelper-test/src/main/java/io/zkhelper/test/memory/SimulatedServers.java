@@ -101,4 +101,12 @@ public final class SimulatedServers {
 		this.ensemble.heal();
 	}
 
+	/**
+	 * Return how the servers are, one a line, for messages of failed tests.
+	 */
+	@Override
+	public String toString() {
+		return this.ensemble.describe();
+	}
+
 }

@@ -109,8 +109,7 @@ final class Machinery {
 		return this.processes.stream()
 			.map((process) -> "%s: %s, on server %s".formatted(process, process.client().view(),
 					process.link().server()))
-			.collect(Collectors.joining(System.lineSeparator(),
-					"leader: %s%n".formatted(this.servers.servers().leader()), ""));
+			.collect(Collectors.joining(System.lineSeparator(), "%s%n".formatted(this.servers.servers()), ""));
 	}
 
 }

@@ -2,8 +2,10 @@ package io.zkhelper.test.simulation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +19,8 @@ final class Trace {
 
 	private final List<String> violations = new ArrayList<>();
 
+	private final Set<String> broken = new HashSet<>();
+
 	Trace(Supplier<Duration> clock) {
 		this.clock = clock;
 	}
@@ -26,12 +30,14 @@ final class Trace {
 	}
 
 	/**
-	 * Note that something is not as promised.
+	 * Note that something is not as promised, once for each promise.
 	 * @param invariant which promise
 	 */
 	void violated(String invariant, String what) {
-		note("VIOLATION of " + invariant + ": " + what);
-		this.violations.add(invariant + ": " + what);
+		if (this.broken.add(invariant)) {
+			note("VIOLATION of " + invariant + ": " + what);
+			this.violations.add(invariant + ": " + what);
+		}
 	}
 
 	List<String> violations() {
