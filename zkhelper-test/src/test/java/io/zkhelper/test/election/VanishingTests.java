@@ -3,6 +3,7 @@ package io.zkhelper.test.election;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.zkhelper.election.LeaderElection;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,19 @@ class VanishingTests {
 		this.scene.awaitLeader(second);
 		this.scene.await("b sees itself alone", () -> second.member().ids().equals(List.of("b")));
 		this.scene.awaitContenders(1);
+	}
+
+	@Test
+	@DisplayName("TR-08: whoever is behind, a follower whose predecessor goes waits for the one before that")
+	void followersVanish() {
+		Player leader = this.scene.joinAndLead("a");
+		List<Player> followers = Stream.of("b", "c", "d").map(this.scene::join).toList();
+		this.scene.runFor(Duration.ofSeconds(1));
+		this.scene.await("the stop", followers.get(0).member().election().stop());
+		this.scene.runFor(Duration.ofSeconds(1));
+		this.scene.await("the stop", leader.member().election().stop());
+		// The timer that looks again would find out much later
+		this.scene.await("c leads", Duration.ofSeconds(1), followers.get(1)::seesItselfLeading);
 	}
 
 	@Test

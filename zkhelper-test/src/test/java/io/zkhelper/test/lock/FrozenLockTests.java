@@ -68,6 +68,22 @@ class FrozenLockTests extends LockScenes<SimulatedWorld> {
 		world().await("an end", () -> neverBoth() && waiting.isOver());
 	}
 
+	@ParameterizedTest(
+			name = "H4: a waiter that was frozen for {0} ms when its turn came is not in beside its successor")
+	@ValueSource(ints = { 2700, 5000 })
+	void frozenWhenItsTurnCame(int millis) {
+		world().always(this::neverBoth);
+		Attempt held = hold(user());
+		queue(this.user);
+		Attempt next = queue(user());
+		this.process.pause();
+		held.held().close();
+		pass(millis);
+		awaitHeld(next);
+		this.process.resume();
+		world().during(Duration.ofSeconds(1), "the successor holds", next::isHeld);
+	}
+
 	@ParameterizedTest(name = "H18: a lock that was retained while frozen for {0} ms is not taken from memory")
 	@ValueSource(ints = { 700, 1000, 1400 })
 	void frozenWhileRetained(int millis) {

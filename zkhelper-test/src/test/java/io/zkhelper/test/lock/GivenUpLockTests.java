@@ -3,6 +3,7 @@ package io.zkhelper.test.lock;
 import java.util.stream.IntStream;
 
 import io.zkhelper.test.world.SimulatedWorld;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,6 +126,22 @@ class GivenUpLockTests extends LockScenes<SimulatedWorld> {
 		assertThat(attempt.isOver()).isFalse();
 		held.held().close();
 		awaitHeld(attempt);
+	}
+
+	@Test
+	@DisplayName("TR-08: whoever is behind, a waiter whose predecessor gives up waits for the one before that")
+	void oneInBetweenGoes() {
+		Attempt held = hold(this.other);
+		Attempt middle = queue(user());
+		Attempt next = queue(this.user);
+		Attempt last = queue(user());
+		middle.cancel();
+		world().step(STEPS);
+		held.held().close();
+		// The timer that looks again would find out much later
+		world().step(STEPS);
+		assertThat(next.isHeld()).isTrue();
+		assertThat(last.isOver()).isFalse();
 	}
 
 	@ParameterizedTest(name = "TR-18: the session ends {0} steps after the attempt has begun")
