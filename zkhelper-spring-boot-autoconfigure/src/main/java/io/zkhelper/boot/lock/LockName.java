@@ -2,7 +2,11 @@ package io.zkhelper.boot.lock;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.zkhelper.boot.guard.InvalidGuardException;
 import io.zkhelper.session.Paths;
@@ -59,7 +63,7 @@ record LockName(Method method, List<String> parameters, List<Expression> parts) 
 			return (expression instanceof CompositeStringExpression composite) ? List.of(composite.getExpressions())
 					: List.of(expression);
 		}
-		catch (ParseException | IllegalStateException ex) {
+		catch (ParseException | IllegalStateException | IllegalArgumentException ex) {
 			throw new InvalidGuardException(DistributedLocked.class, method,
 					"its name '%s' can't be read: %s".formatted(text, ex.getMessage()),
 					"Write text with expressions in between, as in \"order-#{#id}\".");
@@ -87,19 +91,28 @@ record LockName(Method method, List<String> parameters, List<Expression> parts) 
 			return literal.getExpressionString();
 		}
 		Object value = value(part, context);
-		String text = String.valueOf(value);
-		if (value == null || text.isEmpty()) {
-			throw refusal("'%s' is %s".formatted(part.getExpressionString(), (value != null) ? "''" : "null"), null);
+		String text = (value != null) ? textOf(part, value) : null;
+		if (text == null || text.isEmpty()) {
+			throw refusal("'%s' is %s".formatted(part.getExpressionString(), (text != null) ? "''" : "null"), null);
 		}
-		requireText(part, value);
 		return text;
+	}
+
+	private @Nullable String textOf(Expression part, Object value) {
+		requireText(part, value);
+		try {
+			return value.toString();
+		}
+		catch (RuntimeException ex) {
+			throw refusal("'%s' has no text: %s".formatted(part.getExpressionString(), ex), ex);
+		}
 	}
 
 	private @Nullable Object value(Expression part, EvaluationContext context) {
 		try {
 			return part.getValue(context);
 		}
-		catch (EvaluationException ex) {
+		catch (EvaluationException | IllegalStateException | IllegalArgumentException ex) {
 			throw refusal("'%s' can't be evaluated: %s".formatted(part.getExpressionString(), ex.getMessage()), ex);
 		}
 	}
@@ -111,6 +124,14 @@ record LockName(Method method, List<String> parameters, List<Expression> parts) 
 			throw refusal("'%s' is an object of %s, which has no text of its own".formatted(part.getExpressionString(),
 					value.getClass()), null);
 		}
+		elements(value).filter((element) -> element != value).forEach((element) -> requireText(part, element));
+	}
+
+	private static Stream<?> elements(Object value) {
+		if (value instanceof Map<?, ?> map) {
+			return Stream.concat(map.keySet().stream(), map.values().stream()).filter(Objects::nonNull);
+		}
+		return (value instanceof Collection<?> several) ? several.stream().filter(Objects::nonNull) : Stream.of();
 	}
 
 	private String required(String name) {
