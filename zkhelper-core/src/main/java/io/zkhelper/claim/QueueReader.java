@@ -89,6 +89,7 @@ final class QueueReader {
 				logger.warn("Ignoring what is no contender in '{}': {}", this.spec.directory(), strays);
 			}
 		}
+		contenders.forEach((one) -> this.session.counters().note(this.spec.directory(), one.sequence()));
 		return contenders;
 	}
 

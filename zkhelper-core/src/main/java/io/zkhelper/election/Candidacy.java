@@ -12,6 +12,7 @@ import io.zkhelper.claim.EndReason;
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.NodeForm;
 import io.zkhelper.claim.Precedence;
+import io.zkhelper.claim.StaleToken;
 import io.zkhelper.claim.takeover.Ending;
 import io.zkhelper.claim.takeover.GrantListener;
 import io.zkhelper.claim.takeover.Position;
@@ -161,10 +162,9 @@ final class Candidacy implements ClaimListener, GrantListener {
 	public void onGranted(ReadRecord previous, ReadRecord written, Moment anchor) {
 		cancelTakeover();
 		if (!this.memory.isNew(written, previous)) {
-			refuse("its token %s is not above %s, which was given out before. Were the servers restored from a backup? "
-				.formatted(tokenOf(written.token()), tokenOf(this.memory.highestToken(previous)))
-					+ "Restart the ensemble's leader until the epoch, the first half of the token, is above that; "
-					+ "or accept older tokens by emptying the fence and restarting all participants");
+			StaleToken stale = StaleToken.of(written.token(), this.memory.highestToken(previous));
+			refuse(stale.explain("stop all participants, empty the fence, delete '%s' and start them"
+				.formatted(this.office.paths().record())));
 			return;
 		}
 		Lease lease = this.claim.confirmed(anchor, written.record().orElseThrow().lease());

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.QueueMemory;
+import io.zkhelper.claim.StaleToken;
 import io.zkhelper.session.Moment;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.Recipe;
@@ -145,10 +146,8 @@ final class LockClaims implements Recipe {
 		if (token.zxid() > this.floor) {
 			return Optional.empty();
 		}
-		return Optional.of("its token %s is not above %s, which was given out before. ".formatted(token,
-				new FencingToken(this.floor, 0))
-				+ "Were the servers restored from a backup? Restart the ensemble's leader until the epoch, the first half "
-				+ "of the token, is above that; or accept older tokens by emptying the fence and restarting all processes");
+		return Optional.of(new StaleToken(token, new FencingToken(this.floor, 0))
+			.explain("stop all processes, empty the fence and start them"));
 	}
 
 	/**

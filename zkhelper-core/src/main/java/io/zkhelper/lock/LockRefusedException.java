@@ -34,6 +34,9 @@ public class LockRefusedException extends LockException {
 			case NO_NODE -> refusal + ". Create the directory, or let the lock do so (creatingDirectory)";
 			case QUEUE_FULL -> refusal + ". Over 10000 nodes are there: let threads of one process share a client and"
 					+ " its locks, or look for who leaves nodes behind";
+			case NODE_EXISTS ->
+				refusal + ". Its numbers are used up: delete the directory when nobody is in it, so that the"
+						+ " servers count from 0 again; protected names do without";
 			default -> refusal.toString();
 		};
 	}

@@ -42,6 +42,8 @@ final class Connection {
 
 	private final Backoff backoff;
 
+	private final SequenceCounters counters = new SequenceCounters();
+
 	private volatile Status status;
 
 	private @Nullable Session session;
@@ -68,11 +70,15 @@ final class Connection {
 		return this.listeners;
 	}
 
+	SequenceCounters counters() {
+		return this.counters;
+	}
+
 	void open() {
 		if (this.status.state() == SessionState.CLOSED) {
 			return;
 		}
-		Session opened = new Session(this.options.timing(), this.loop);
+		Session opened = new Session(this.options.timing(), this.loop, this.counters);
 		this.session = opened;
 		try {
 			opened.begin(this.ensemble.open(this.options, new Fate(opened), this.loop));

@@ -21,6 +21,8 @@ public final class Session {
 
 	private final EventLoop loop;
 
+	private final SequenceCounters counters;
+
 	private final Heartbeat heartbeat;
 
 	private final Evidence evidence = new Evidence();
@@ -41,9 +43,10 @@ public final class Session {
 
 	private boolean over;
 
-	Session(Timing timing, EventLoop loop) {
+	Session(Timing timing, EventLoop loop, SequenceCounters counters) {
 		this.timing = timing;
 		this.loop = loop;
+		this.counters = counters;
 		this.rules = new LeaseRules(timing, timing.sessionTimeout());
 		this.heartbeat = new Heartbeat(this, loop);
 	}
@@ -57,6 +60,14 @@ public final class Session {
 			throw new IllegalStateException("The session has not begun");
 		}
 		return this.znodes;
+	}
+
+	/**
+	 * Return how far the servers have counted.
+	 * @return the counters that all sessions of the client have in common
+	 */
+	public SequenceCounters counters() {
+		return this.counters;
 	}
 
 	/**

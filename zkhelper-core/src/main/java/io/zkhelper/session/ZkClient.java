@@ -98,6 +98,16 @@ public final class ZkClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return how far the servers have counted in the queues of elections and locks that
+	 * this client has taken part in, from memory. They stop at {@link Integer#MAX_VALUE};
+	 * elections and locks go on after that, with more reads.
+	 * @return the highest number of a node that was seen, 0 before the first
+	 */
+	public int highestSequence() {
+		return this.connection.counters().highest();
+	}
+
+	/**
 	 * Wait for a connection.
 	 * @param timeout how long to wait; zero to look once
 	 * @return whether there is one

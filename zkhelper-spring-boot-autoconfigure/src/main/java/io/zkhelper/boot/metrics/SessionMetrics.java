@@ -36,6 +36,9 @@ public class SessionMetrics implements MeterBinder {
 			.description("How long what is held stays valid without another heartbeat; not a number when nothing is")
 			.baseUnit("seconds")
 			.register(registry);
+		Gauge.builder("zkhelper.queue.sequence", this.client, ZkClient::highestSequence)
+			.description("Highest number of a node in a queue of this instance; servers stop at 2147483647")
+			.register(registry);
 	}
 
 	private static double connected(ZkClient client) {

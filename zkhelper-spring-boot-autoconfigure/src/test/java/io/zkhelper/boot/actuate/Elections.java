@@ -99,6 +99,7 @@ public final class Elections {
 		given(client.state()).willReturn(SessionState.CONNECTED);
 		given(client.view()).willReturn(new SessionView(SessionState.CONNECTED, AS_OF, Duration.ofSeconds(12),
 				Optional.of(Duration.ofNanos(3_200_400_000L))));
+		given(client.highestSequence()).willReturn(4711);
 		return client;
 	}
 

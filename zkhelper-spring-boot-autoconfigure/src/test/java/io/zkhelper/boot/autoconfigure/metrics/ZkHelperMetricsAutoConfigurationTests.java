@@ -43,6 +43,7 @@ class ZkHelperMetricsAutoConfigurationTests {
 			assertThat(registry.get("zkhelper.leader").gauge().value()).isOne();
 			assertThat(registry.get("zkhelper.session.connected").gauge().value()).isOne();
 			assertThat(registry.get("zkhelper.session.lease.remaining").gauge().value()).isEqualTo(3.2004);
+			assertThat(registry.get("zkhelper.queue.sequence").gauge().value()).isEqualTo(4711);
 		});
 	}
 
