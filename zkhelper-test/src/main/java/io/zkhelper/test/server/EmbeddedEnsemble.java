@@ -1,5 +1,6 @@
 package io.zkhelper.test.server;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -211,6 +212,24 @@ public final class EmbeddedEnsemble implements AutoCloseable {
 	 */
 	public void expireOwnerOf(String path) {
 		control(leader()).expireOwnerOf(path);
+	}
+
+	/**
+	 * Let the leader be about to use up the numbers of transactions of its epoch, of
+	 * which there are 2^32. It steps down then, and the next one begins another epoch.
+	 * @param transactions how many are left
+	 */
+	public void rollOverAfter(int transactions) {
+		control(leader()).rollOverAfter(transactions);
+	}
+
+	/**
+	 * Return where a server keeps its data. They may be changed while it is stopped.
+	 * @param server the server, from 0
+	 * @return the data directory
+	 */
+	public Path dataDirectory(int server) {
+		return this.members.get(server).dataDirectory();
 	}
 
 	/**

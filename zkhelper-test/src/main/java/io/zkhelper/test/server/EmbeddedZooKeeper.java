@@ -180,6 +180,14 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 	}
 
 	/**
+	 * Let the numbers of the transactions of this epoch, 2^32, run out soon.
+	 * @param transactions how many are left
+	 */
+	public void rollOverAfter(int transactions) {
+		control().rollOverAfter(transactions);
+	}
+
+	/**
 	 * Return all nodes but the server's own, one a line, for messages of failed tests.
 	 * @return the dump, which names no session
 	 */

@@ -53,12 +53,17 @@ final class QuorumMember {
 		return this.clientPort;
 	}
 
+	Path dataDirectory() {
+		return this.directory.path();
+	}
+
 	boolean isStarted() {
 		return this.life != null;
 	}
 
 	void start() {
 		if (this.life == null) {
+			ServerControl.letNumbersBeSkipped();
 			Life next = new Life(configuration());
 			this.life = next;
 			next.thread.start();

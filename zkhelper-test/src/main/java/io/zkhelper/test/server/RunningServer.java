@@ -37,6 +37,7 @@ final class RunningServer {
 	private static RunningServer bind(int port, Path directory, ServerSettings settings) throws IOException {
 		// A connection factory that can't bind leaves selectors open
 		FreePorts.listen(port).close();
+		ServerControl.letNumbersBeSkipped();
 		FileTxnSnapLog log = new FileTxnSnapLog(directory.toFile(), directory.toFile());
 		ServerCnxnFactory connections = ServerCnxnFactory.createFactory(FreePorts.loopback(port), 0);
 		RunningServer running = new RunningServer(log, new SingleServer(log, settings), connections);

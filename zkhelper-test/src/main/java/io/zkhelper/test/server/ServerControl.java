@@ -29,6 +29,14 @@ final class ServerControl {
 		this.server = server;
 	}
 
+	/**
+	 * Let servers that start from now on go on where {@link #rollOverAfter} makes them
+	 * skip numbers. Otherwise they end themselves then.
+	 */
+	static void letNumbersBeSkipped() {
+		System.setProperty("zookeeper.test.allowDiscontinuousProposals", "true");
+	}
+
 	void expire(Collection<Long> sessions) {
 		List<String> owned = sessions.stream().flatMap((id) -> database().getEphemerals(id).stream()).toList();
 		sessions.forEach(this.server::closeSession);
@@ -101,6 +109,13 @@ final class ServerControl {
 		catch (NoNodeException ex) {
 			throw new IllegalArgumentException("The node '%s' has just gone".formatted(path), ex);
 		}
+	}
+
+	void rollOverAfter(int transactions) {
+		if (transactions < 0) {
+			throw new IllegalArgumentException("'transactions' must not be negative but was " + transactions);
+		}
+		this.server.setZxid((this.server.getZxid() | 0xFFFF_FFFFL) - transactions);
 	}
 
 	String dump() {
