@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A process whose session is over for itself, but not yet for the servers: the node that
  * it has left looks like its own, is still ahead of others, and goes at any moment.
  */
-@DisplayName("H3: a node of an earlier session is not the own one")
 class EarlierSessionTests extends LockScenes<SimulatedWorld> {
 
 	private final LockUser first = user();
@@ -52,11 +51,12 @@ class EarlierSessionTests extends LockScenes<SimulatedWorld> {
 	}
 
 	@Test
+	@DisplayName("H3: a node of an earlier session is not the own place")
 	void itIsNoPlaceInTheQueue() {
 		requireToBeBehind(ask(this.first));
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "H3: a node of an earlier session is not found after a {0}")
 	@EnumSource
 	void itIsNotFoundWhenTheAnswerToACreationGetsLost(Loss loss) {
 		world().link(this.first.client()).failNext(RequestKind.CREATE, loss);
