@@ -26,6 +26,13 @@ final class Connection {
 	/** Credentials are corrected by a person, which takes a while. */
 	private static final Duration AUTH_RETRY = Duration.ofSeconds(30);
 
+	/**
+	 * Session timeouts without a server after which a session is given up. ZooKeeper's
+	 * client does so after four thirds if it reaches no server; if servers refuse it,
+	 * because it has seen later transactions than they have, it tries for ever.
+	 */
+	private static final int PATIENCE = 2;
+
 	private final ZkClientOptions options;
 
 	private final Ensemble ensemble;
@@ -165,6 +172,8 @@ final class Connection {
 
 		private boolean begun;
 
+		private @Nullable Cancellable givingUp;
+
 		Fate(Session mine) {
 			this.mine = mine;
 		}
@@ -178,6 +187,7 @@ final class Connection {
 			if (isOver()) {
 				return;
 			}
+			stayPatient();
 			this.mine.connected(sessionId, timeout);
 			Connection.this.backoff.reset();
 			moveTo(SessionState.CONNECTED, this.mine);
@@ -193,6 +203,27 @@ final class Connection {
 			this.mine.disconnected();
 			moveTo(SessionState.SUSPENDED, this.mine);
 			tellIntroduced(Recipe::onSuspended);
+			if (this.givingUp == null) {
+				Duration patience = this.mine.rules().timeout().multipliedBy(PATIENCE);
+				this.givingUp = Connection.this.loop.schedule(patience, () -> giveUp(patience));
+			}
+		}
+
+		private void stayPatient() {
+			if (this.givingUp != null) {
+				this.givingUp.cancel();
+				this.givingUp = null;
+			}
+		}
+
+		private void giveUp(Duration patience) {
+			if (!isOver()) {
+				logger.warn(
+						"No server has gone on with the session for {}: opening another one. Servers that were "
+								+ "restored from a backup, or wiped, refuse clients that have seen later transactions",
+						patience);
+				onExpired();
+			}
 		}
 
 		@Override
@@ -209,6 +240,7 @@ final class Connection {
 			if (isOver()) {
 				return;
 			}
+			stayPatient();
 			endSession(why);
 			this.mine.znodes().close(() -> {
 			});
