@@ -15,10 +15,12 @@ import io.zkhelper.claim.Safety;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Leadership;
 import io.zkhelper.election.Participant;
+import io.zkhelper.election.Term;
 import io.zkhelper.lock.DistributedLock;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockOptions;
+import io.zkhelper.session.SessionState;
 import io.zkhelper.session.Timing;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
@@ -93,7 +95,14 @@ final class Team implements AutoCloseable {
 		return leading;
 	}
 
+	// A place that was asked for in a session that is about to expire is lost with it
+	private void awaitConnected() {
+		await("all are connected",
+				() -> this.mates.stream().allMatch((mate) -> mate.client().state() == SessionState.CONNECTED));
+	}
+
 	private void takeTurns(String name, LockOptions options) {
+		awaitConnected();
 		List<CompletableFuture<HeldLock>> attempts = this.mates.stream()
 			.map((mate) -> mate.locks().get(name, options))
 			.map((lock) -> lock.acquireAsync().toCompletableFuture())
@@ -113,6 +122,16 @@ final class Team implements AutoCloseable {
 			.map(CompletableFuture::join)
 			.filter(HeldLock::isValid)
 			.findFirst();
+	}
+
+	/**
+	 * Wait until each has seen the last term.
+	 */
+	void awaitSeen() {
+		await("all have seen it",
+				() -> this.mates.stream()
+					.map((mate) -> mate.election().view().current().map(Term::token))
+					.allMatch(Optional.of(highest())::equals));
 	}
 
 	/**
