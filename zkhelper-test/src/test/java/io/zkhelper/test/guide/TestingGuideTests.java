@@ -121,6 +121,29 @@ class TestingGuideTests {
 	}
 
 	@Test
+	void aFollowerThatIsCutOffKeepsNobodyLeading() {
+		VirtualTime time = new VirtualTime();
+		InMemoryZooKeeper zooKeeper = InMemoryZooKeeper.builder(time.newLoop("server 0"))
+			.addServer(time.newLoop("server 1"))
+			.addServer(time.newLoop("server 2"))
+			.serverLatency(Duration.ofMillis(1), Duration.ofMillis(20))
+			.diskLatency(Duration.ofMillis(1), Duration.ofMillis(10))
+			.start();
+		VirtualLoop loop = time.newLoop("one");
+		LeaderElection election = join(zooKeeper, loop);
+		assertThat(time.runUntil(election::isLeader, Duration.ofSeconds(30))).isTrue();
+		int leader = zooKeeper.servers().leader().orElseThrow();
+		int follower = (leader + 1) % 3;
+		zooKeeper.link(loop).moveTo(follower);
+		time.runFor(Duration.ofSeconds(10));
+		assertThat(zooKeeper.link(loop).server()).hasValue(follower);
+		assertThat(election.isLeader()).isTrue();
+		zooKeeper.servers().cut(leader, follower);
+		zooKeeper.servers().cut(follower, leader);
+		assertThat(time.runUntil(() -> !election.isLeader(), Duration.ofSeconds(4))).isTrue();
+	}
+
+	@Test
 	void aLostAnswerIsNoTrouble() {
 		VirtualTime time = new VirtualTime();
 		InMemoryZooKeeper zooKeeper = new InMemoryZooKeeper(time.newLoop("server"));
