@@ -125,13 +125,14 @@ final class Team implements AutoCloseable {
 	}
 
 	/**
-	 * Wait until each has seen the last term.
+	 * Wait until each has seen the last term, or a later one: a lease can lapse
+	 * meanwhile.
 	 */
 	void awaitSeen() {
 		await("all have seen it",
 				() -> this.mates.stream()
 					.map((mate) -> mate.election().view().current().map(Term::token))
-					.allMatch(Optional.of(highest())::equals));
+					.allMatch((seen) -> seen.isPresent() && !highest().isNewerThan(seen.get())));
 	}
 
 	/**
