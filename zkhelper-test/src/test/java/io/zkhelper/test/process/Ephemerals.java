@@ -19,22 +19,26 @@ import org.awaitility.Awaitility;
  */
 record Ephemerals(String connectString) {
 
+	private static final Duration POLL = Duration.ofMillis(200);
+
 	private static final List<String> DIRECTORIES = List.of("/zkhelper/elections/", "/zkhelper/locks/");
 
 	/**
 	 * Wait until there is one node for each of so many sessions, and no other (I5).
 	 */
 	void await(String name, int sessions, Duration timeout) {
-		try (RawClient client = RawClient.connect(this.connectString)) {
-			await(client.zooKeeper(), name, sessions, timeout);
-		}
-	}
-
-	private static void await(ZooKeeper zooKeeper, String name, int sessions, Duration timeout) {
 		Awaitility.await("%d nodes of as many sessions in %s".formatted(sessions, name))
 			.atMost(timeout)
-			.until(() -> owners(zooKeeper, name),
+			.pollInterval(POLL)
+			.until(() -> owners(name),
 					(owners) -> owners.size() == sessions && new HashSet<>(owners).size() == sessions);
+	}
+
+	// Each look has a connection of its own, as a session can end while it waits
+	private List<Long> owners(String name) throws InterruptedException {
+		try (RawClient client = RawClient.connect(this.connectString)) {
+			return owners(client.zooKeeper(), name);
+		}
 	}
 
 	private static List<Long> owners(ZooKeeper zooKeeper, String name) throws InterruptedException {
