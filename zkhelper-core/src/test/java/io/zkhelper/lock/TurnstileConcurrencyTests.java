@@ -47,11 +47,12 @@ class TurnstileConcurrencyTests {
 			relief.start();
 		});
 		CountDownLatch crowded = new CountDownLatch(2);
-		Threads.together(() -> crowd.turnstile.enter(() -> await(crowded)), () -> bring(crowd, 0, crowded),
-				() -> bring(crowd, 1, crowded));
+		crowd.keepOthersOut(crowded);
+		Threads.together(() -> bring(crowd, 0, crowded), () -> bring(crowd, 1, crowded));
 		CountDownLatch over = new CountDownLatch(1);
 		crowd.turnstile.enter(over::countDown);
-		await(over);
+		assertThat(isReached(over)).as("nobody is forgotten").isTrue();
+		assertThat(crowd.keptOthersOut).as("nobody waits at the entrance").isTrue();
 		assertThat(reliefs).hasSizeGreaterThanOrEqualTo(3);
 		crowd.assertLetIn(2 * TASKS, 2 * TASKS);
 	}
@@ -63,11 +64,9 @@ class TurnstileConcurrencyTests {
 		crowd.bring(thread, TASKS, 2 * TASKS);
 	}
 
-	private static void await(CountDownLatch latch) {
+	private static boolean isReached(CountDownLatch latch) {
 		try {
-			if (!latch.await(1, TimeUnit.MINUTES)) {
-				throw new AssertionError("Somebody was forgotten");
-			}
+			return latch.await(1, TimeUnit.MINUTES);
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException("Nobody interrupts this test", ex);
@@ -123,8 +122,21 @@ class TurnstileConcurrencyTests {
 
 		private int most;
 
+		private boolean keptOthersOut;
+
 		Crowd(Executor relief) {
 			this.turnstile = new Turnstile(relief);
+		}
+
+		// Returns when somebody is inside, who must not be one of those that bring tasks:
+		// the turnstile would wait for itself. What is thrown inside reaches no test
+		void keepOthersOut(CountDownLatch until) {
+			CountDownLatch inside = new CountDownLatch(1);
+			new Thread(() -> this.turnstile.enter(() -> {
+				inside.countDown();
+				this.keptOthersOut = isReached(until);
+			})).start();
+			assertThat(isReached(inside)).as("the first one is let in").isTrue();
 		}
 
 		void bring(int thread, int from, int to) {
