@@ -10,8 +10,7 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the engine logs on the thread of one simulation, from WARN on. It does not reach
- * the console.
+ * What the engine logs on the thread of one simulation, from WARN on.
  */
 final class Overheard {
 
@@ -37,6 +36,25 @@ final class Overheard {
 	private final List<ILoggingEvent> events = new ArrayList<>();
 
 	private Overheard() {
+	}
+
+	/**
+	 * Run simulations without their logs on the console, where thousands of them would
+	 * write.
+	 */
+	static void silently(Runnable simulations) {
+		Logger logger = (Logger) LoggerFactory.getLogger("io.zkhelper");
+		Level before = logger.getLevel();
+		boolean additive = logger.isAdditive();
+		logger.setLevel(Level.WARN);
+		logger.setAdditive(false);
+		try {
+			simulations.run();
+		}
+		finally {
+			logger.setAdditive(additive);
+			logger.setLevel(before);
+		}
 	}
 
 	/**
