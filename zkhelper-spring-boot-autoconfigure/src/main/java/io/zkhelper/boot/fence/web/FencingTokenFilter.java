@@ -77,14 +77,15 @@ public final class FencingTokenFilter extends OncePerRequestFilter {
 		if (headers.size() > 1) {
 			return Optional.of(Problem.malformed("there are %d of them".formatted(headers.size())));
 		}
+		NamedToken token;
 		try {
-			NamedToken token = FencingHeader.parse(headers.get(0));
-			request.setAttribute(TOKEN, token);
-			return pass(token);
+			token = FencingHeader.parse(headers.get(0));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.of(Problem.malformed(String.valueOf(ex.getMessage())));
 		}
+		request.setAttribute(TOKEN, token);
+		return pass(token);
 	}
 
 	private Optional<Problem> pass(NamedToken token) {
