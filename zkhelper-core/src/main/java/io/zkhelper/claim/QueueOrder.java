@@ -48,10 +48,9 @@ public final class QueueOrder {
 		new ByTransaction(contenders, reader).readNext();
 	}
 
-	// Servers never give a number twice before their counter sticks, but others may
-	// choose
-	// names; servers show names in no particular order, which would then be different for
-	// each contender
+	// Servers give no number twice before their counter sticks, but others may choose
+	// names. Equal numbers would leave the order to that of the list, which is another
+	// one for each contender
 	private static boolean isTold(List<Contender> contenders) {
 		return contenders.stream().noneMatch(Contender::isBeyondCounting)
 				&& contenders.stream().map(Contender::sequence).distinct().count() == contenders.size();
