@@ -17,19 +17,20 @@ import io.zkhelper.session.Znodes;
 import org.apache.zookeeper.ZooDefs.Perms;
 
 /**
- * A simulation of a ZooKeeper server, of the network and of ZooKeeper's own client, in
+ * A simulation of ZooKeeper servers, of the network and of ZooKeeper's own client, in
  * memory.
  * <p>
  * It is not ZooKeeper. It passes the same contract suite as the real server through the
  * real client, and gives the same answers to the same random requests; what neither looks
- * at may differ. It has one server that is never behind, no quotas, no limits of size,
- * and no node that lives for a set time. Use it where faults and times must be exact, and
- * an {@code EmbeddedZooKeeper} for the rest.
+ * at may differ. It has no quotas, no limits of size, and no node that lives for a set
+ * time. It is one server, unless a builder adds others: then followers may be behind, and
+ * without a leader nothing is done of what this class does to nodes and sessions. Use it
+ * where faults and times must be exact, and an {@code EmbeddedZooKeeper} for the rest.
  * <p>
- * The server lives on an event loop, and so does each client. On the loops of a
- * {@code VirtualTime} everything, session timeouts included, takes virtual time only and
- * happens in the same order at every run. On {@link EventLoop#onDaemonThread(String)} it
- * runs in real time, and may be used by many threads.
+ * Each server lives on an event loop of its own, and so does each client. On the loops of
+ * a {@code VirtualTime} everything, session timeouts included, takes virtual time only
+ * and happens in the same order at every run. On {@link EventLoop#onDaemonThread(String)}
+ * it runs in real time, and may be used by many threads.
  * <p>
  * Without the delays of a builder, messages take no time, lost connections are taken up
  * again after 0.1 to 2.1 s (as by the real client that knows one server), the tick time
@@ -124,8 +125,9 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	}
 
 	/**
-	 * Expire all sessions at once: their ephemeral nodes are gone when this returns.
-	 * Connected clients are disconnected and learn of it when they reconnect.
+	 * Expire all sessions at once: their ephemeral nodes are gone when this returns, or
+	 * if there are several servers or slow disks, when most of the servers have it on
+	 * disk. Connected clients are disconnected and learn of it when they reconnect.
 	 */
 	public void expireSessions() {
 		this.ensemble
