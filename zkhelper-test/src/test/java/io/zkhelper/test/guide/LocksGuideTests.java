@@ -11,10 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 
-import io.zkhelper.claim.FencingToken;
-import io.zkhelper.fence.Fence;
-import io.zkhelper.fence.MemoryFence;
-import io.zkhelper.fence.StaleLeaderException;
 import io.zkhelper.lock.DistributedLock;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.DistributedReadWriteLock;
@@ -258,18 +254,6 @@ class LocksGuideTests {
 		assertThat(first.owner().orElseThrow().description()).isEqualTo("moving to the new data centre");
 		assertThat(held.lost().toCompletableFuture().join()).isEqualTo(LockLoss.NODE_DELETED);
 		assertThat(server.children("/zkhelper/locks/moving")).isEmpty();
-	}
-
-	@Test
-	void aFenceRefusesOlderTokens() throws Exception {
-		Fence fence = new MemoryFence();
-		try (HeldLock held = locks.get("ledger").acquire()) {
-			// StaleLeaderException if a newer holder has been here
-			fence.pass("ledger", held.token());
-			write(held);
-		}
-		assertThatExceptionOfType(StaleLeaderException.class)
-			.isThrownBy(() -> fence.pass("ledger", new FencingToken(1, 0)));
 	}
 
 	@Test
