@@ -38,7 +38,7 @@ final class AclAudit {
 	private void audit(Session session, String path) {
 		session.znodes().readAcl(path, (answer) -> {
 			if (answer.isOk()) {
-				answer.value().stream().filter(AclAudit::isOpen).findFirst().ifPresent((entry) -> warn(path));
+				answer.value().acl().stream().filter(AclAudit::isOpen).findFirst().ifPresent((entry) -> warn(path));
 			}
 			else {
 				// Another time; who may not read the list is told by what else is refused

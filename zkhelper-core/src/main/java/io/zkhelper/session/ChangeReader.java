@@ -16,28 +16,20 @@ import org.apache.zookeeper.proto.SetDataRequest;
  */
 final class ChangeReader {
 
-	/** The servers drop the connection at 1 MiB, and all requests under way with it. */
-	private static final int MAX_BYTES = 1000 * 1000;
-
-	private final String chroot;
+	private final Chroot chroot;
 
 	ChangeReader(String chroot) {
-		this.chroot = chroot;
+		this.chroot = new Chroot(chroot);
 	}
 
 	List<Change> read(List<Op> operations) {
-		List<Change> changes = operations.stream().map(this::read).toList();
-		long bytes = changes.stream().mapToLong(ChangeReader::bytesOf).sum();
-		if (bytes > MAX_BYTES) {
-			throw new IllegalArgumentException(
-					"The changes of one commit must not be over %d bytes but have %d".formatted(MAX_BYTES, bytes));
-		}
+		List<Change> changes = operations.stream().map(ChangeReader::read).map(this.chroot::full).toList();
+		RequestSize.require("commit", changes);
 		return changes;
 	}
 
-	private Change read(Op operation) {
-		Paths.require("path of a change", operation.getPath());
-		String path = fullPath(operation.getPath());
+	private static Change read(Op operation) {
+		String path = operation.getPath();
 		return switch (operation.getType()) {
 			case OpCode.check ->
 				new Change.Check(path, ((CheckVersionRequest) operation.toRequestRecord()).getVersion());
@@ -48,10 +40,6 @@ final class ChangeReader {
 					"A commit can check, create, set and delete nodes, but not what was asked for '%s': nodes with a time to live are off on most servers"
 						.formatted(path));
 		};
-	}
-
-	private String fullPath(String path) {
-		return (path.equals("/") && !this.chroot.isEmpty()) ? this.chroot : this.chroot + path;
 	}
 
 	private static Change setData(String path, SetDataRequest request) {
@@ -69,14 +57,6 @@ final class ChangeReader {
 		catch (KeeperException ex) {
 			throw new IllegalArgumentException("There is no create mode with flags " + flags, ex);
 		}
-	}
-
-	private static long bytesOf(Change change) {
-		if (change instanceof Change.Create create) {
-			return create.path().length() + create.data().length;
-		}
-		return (change instanceof Change.SetData set) ? set.path().length() + set.data().length
-				: change.path().length();
 	}
 
 	// ZooKeeper lets data be null, which it stores as no bytes

@@ -39,10 +39,16 @@ final class OneShotWatch implements Watcher {
 	public void process(WatchedEvent event) {
 		if (event.getType() != Event.EventType.None && this.spent.compareAndSet(false, true)) {
 			this.used.run();
-			WatchEvent what = (event.getType() == Event.EventType.NodeDeleted) ? WatchEvent.DELETED
-					: WatchEvent.CHANGED;
-			this.loop.execute(() -> fire(what));
+			this.loop.execute(() -> fire(what(event.getType())));
 		}
+	}
+
+	private static WatchEvent what(Event.EventType type) {
+		return switch (type) {
+			case NodeCreated -> WatchEvent.CREATED;
+			case NodeDeleted -> WatchEvent.DELETED;
+			default -> WatchEvent.CHANGED;
+		};
 	}
 
 	// May have been given up while it was on its way

@@ -106,8 +106,20 @@ public final class Paths {
 	 * @throws IllegalArgumentException if it is not valid
 	 */
 	public static void require(String what, String path) {
+		require(what, path, false);
+	}
+
+	/**
+	 * Refuse what is not a path. That of a sequential node may end with {@code /}: then
+	 * its name is what the server appends.
+	 * @param what what the path is for, for the error
+	 * @param path the path
+	 * @param sequential whether the server completes it
+	 * @throws IllegalArgumentException if it is not valid
+	 */
+	public static void require(String what, String path, boolean sequential) {
 		try {
-			PathUtils.validatePath(path);
+			PathUtils.validatePath(path, sequential);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(

@@ -1,6 +1,8 @@
 package io.zkhelper.session;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replies {
 
-	private static final NodeStat NO_STAT = new NodeStat(0, 0, 0, 0);
-
 	private final Executor loop;
 
 	Replies(Executor loop) {
 		this.loop = loop;
+	}
+
+	/**
+	 * Reply to a question that an absent node answers too.
+	 */
+	void replyWhetherThere(Consumer<Answer<Optional<NodeStat>>> receiver, int code, String path, @Nullable Stat stat) {
+		boolean absent = code == Code.NONODE.intValue();
+		reply(receiver, absent ? Code.OK.intValue() : code, path,
+				() -> absent ? Optional.empty() : Optional.ofNullable(stat).map(Replies::stat));
 	}
 
 	<T> void reply(Consumer<Answer<T>> receiver, int code, String path, Supplier<T> value) {
@@ -39,7 +48,7 @@ final class Replies {
 	}
 
 	private static NodeStat statOf(OpResult result) {
-		return (result instanceof SetDataResult set) ? stat(set.getStat()) : NO_STAT;
+		return (result instanceof SetDataResult set) ? stat(set.getStat()) : NodeStat.NONE;
 	}
 
 	// The operations before the one that failed are marked as OK, those behind it as
@@ -58,7 +67,9 @@ final class Replies {
 	}
 
 	static NodeStat stat(Stat stat) {
-		return new NodeStat(stat.getCzxid(), stat.getMzxid(), stat.getVersion(), stat.getEphemeralOwner());
+		return new NodeStat(stat.getCzxid(), stat.getMzxid(), stat.getPzxid(), stat.getVersion(), stat.getCversion(),
+				stat.getAversion(), Instant.ofEpochMilli(stat.getCtime()), Instant.ofEpochMilli(stat.getMtime()),
+				stat.getEphemeralOwner(), stat.getDataLength(), stat.getNumChildren());
 	}
 
 	private static ZnodeError errorOf(int value) {

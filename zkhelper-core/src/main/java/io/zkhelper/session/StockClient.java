@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -110,9 +111,24 @@ final class StockClient implements Znodes {
 	}
 
 	@Override
-	public void readAcl(String path, Consumer<Answer<List<ACL>>> answer) {
-		this.zooKeeper.getACL(path, new Stat(),
-				(rc, asked, ctx, acl, stat) -> this.replies.reply(answer, rc, path, () -> List.copyOf(acl)), null);
+	public void exists(String path, Consumer<Answer<Optional<NodeStat>>> answer) {
+		this.zooKeeper.exists(path, false, existsCallback(path, answer), null);
+	}
+
+	private AsyncCallback.StatCallback existsCallback(String path, Consumer<Answer<Optional<NodeStat>>> answer) {
+		return (rc, asked, ctx, stat) -> this.replies.replyWhetherThere(answer, rc, path, stat);
+	}
+
+	@Override
+	public void readAcl(String path, Consumer<Answer<NodeAcl>> answer) {
+		this.zooKeeper.getACL(path, new Stat(), (rc, asked, ctx, acl, stat) -> this.replies.reply(answer, rc, path,
+				() -> new NodeAcl(path, acl, Replies.stat(stat))), null);
+	}
+
+	@Override
+	public void setAcl(String path, List<ACL> acl, int aclVersion, Consumer<Answer<NodeStat>> answer) {
+		this.zooKeeper.setACL(path, new ArrayList<>(acl), aclVersion,
+				(rc, asked, ctx, stat) -> this.replies.reply(answer, rc, path, () -> Replies.stat(stat)), null);
 	}
 
 	@Override
@@ -130,6 +146,15 @@ final class StockClient implements Znodes {
 		// Data rather than existence is watched: that leaves nothing behind on a missing
 		// node
 		this.zooKeeper.getData(path, watch, dataCallback(unlessRefused(path, watch, WatcherType.Data, answer)), null);
+		return () -> remove(path, watch, WatcherType.Data);
+	}
+
+	@Override
+	public Cancellable watchExistence(String path, Consumer<WatchEvent> fired,
+			Consumer<Answer<Optional<NodeStat>>> answer) {
+		OneShotWatch watch = watch(path, WatcherType.Data, fired);
+		this.zooKeeper.exists(path, watch, existsCallback(path, unlessRefused(path, watch, WatcherType.Data, answer)),
+				null);
 		return () -> remove(path, watch, WatcherType.Data);
 	}
 

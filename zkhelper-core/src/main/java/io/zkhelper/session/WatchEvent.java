@@ -7,6 +7,9 @@ package io.zkhelper.session;
  */
 public enum WatchEvent {
 
+	/** It was created. */
+	CREATED,
+
 	/** Its content has changed. */
 	CHANGED,
 

@@ -38,6 +38,8 @@ public final class ZkClient implements AutoCloseable {
 
 	private final Commits commits;
 
+	private final ZkNodes nodes;
+
 	private final Promise<Boolean> closed;
 
 	// Only the event loop reads and writes it
@@ -51,6 +53,7 @@ public final class ZkClient implements AutoCloseable {
 		this.connection = new Connection(complete, ensemble, loop);
 		this.engine = new Engine(this.connection, complete, loop);
 		this.commits = new Commits(this.connection, complete, loop);
+		this.nodes = new SessionNodes(this.connection, complete, loop);
 		loop.execute(this.connection::open);
 	}
 
@@ -130,6 +133,14 @@ public final class ZkClient implements AutoCloseable {
 			listeners.add(key, listener, (added) -> added.onStateChanged(state, state));
 		});
 		return () -> this.loop.execute(() -> listeners.remove(key));
+	}
+
+	/**
+	 * Return the way to single nodes, anywhere below the connect string's chroot.
+	 * @return the nodes
+	 */
+	public ZkNodes nodes() {
+		return this.nodes;
 	}
 
 	/**

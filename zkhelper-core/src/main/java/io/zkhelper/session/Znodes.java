@@ -1,6 +1,7 @@
 package io.zkhelper.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.zookeeper.data.ACL;
@@ -43,11 +44,28 @@ public interface Znodes {
 	void read(String path, Consumer<Answer<NodeData>> answer);
 
 	/**
+	 * Look whether there is a node, for which nobody needs a permission.
+	 * @param path the node
+	 * @param answer takes the stat, empty if there is no node
+	 */
+	void exists(String path, Consumer<Answer<Optional<NodeStat>>> answer);
+
+	/**
 	 * Read who may do what with a node.
 	 * @param path the node
 	 * @param answer takes the access control list
 	 */
-	void readAcl(String path, Consumer<Answer<List<ACL>>> answer);
+	void readAcl(String path, Consumer<Answer<NodeAcl>> answer);
+
+	/**
+	 * Say who may do what with a node.
+	 * @param path the node
+	 * @param acl the access control list
+	 * @param aclVersion the version of the list to replace, or
+	 * {@link Change#ANY_VERSION}; not that of the data
+	 * @param answer takes the stat after it
+	 */
+	void setAcl(String path, List<ACL> acl, int aclVersion, Consumer<Answer<NodeStat>> answer);
 
 	/**
 	 * List the names of a node's children, in no particular order.
@@ -66,6 +84,16 @@ public interface Znodes {
 	 * @return gives the watch up
 	 */
 	Cancellable watch(String path, Consumer<WatchEvent> fired, Consumer<Answer<NodeData>> answer);
+
+	/**
+	 * Look whether there is a node, and be told once when it comes, changes or goes.
+	 * Otherwise as {@link #watch}, except that a node that is not there is watched too.
+	 * @param path the node
+	 * @param fired takes what the node has met with, on the event loop and at most once
+	 * @param answer takes the stat, empty if there is no node
+	 * @return gives the watch up
+	 */
+	Cancellable watchExistence(String path, Consumer<WatchEvent> fired, Consumer<Answer<Optional<NodeStat>>> answer);
 
 	/**
 	 * List the names of a node's children and be told once when one comes or goes.

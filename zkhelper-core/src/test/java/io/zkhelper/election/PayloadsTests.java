@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.zkhelper.claim.Payload;
+import io.zkhelper.session.NodeStats;
 import io.zkhelper.claim.takeover.Ending;
 import io.zkhelper.claim.takeover.RecordNode;
 import io.zkhelper.claim.takeover.Tenure;
 import io.zkhelper.claim.takeover.TermRecord;
 import io.zkhelper.session.NodeData;
-import io.zkhelper.session.NodeStat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,7 +107,7 @@ class PayloadsTests {
 	}
 
 	private static Optional<TermRecord> read(byte[] data) {
-		NodeData node = new NodeData("/leader", data, new NodeStat(1, 9, 3, 0));
+		NodeData node = new NodeData("/leader", data, NodeStats.of(1, 9, 3, 0));
 		return new RecordNode(node.path(), Payloads::isParticipant).read(node).record();
 	}
 

@@ -5,16 +5,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
+import io.zkhelper.session.NodeAcl;
+import io.zkhelper.session.NodeStat;
+import io.zkhelper.session.NodeStats;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.Ensemble;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.HandleListener;
 import io.zkhelper.session.NodeData;
-import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.session.ZnodeError;
@@ -60,7 +63,7 @@ class LoneEnsemble implements Ensemble, Znodes {
 		this.transactions++;
 		String path = create.path() + "%010d".formatted(this.transactions);
 		NodeData node = new NodeData(path, create.data(),
-				new NodeStat(this.transactions, this.transactions, 0, SESSION));
+				NodeStats.of(this.transactions, this.transactions, 0, SESSION));
 		this.nodes.put(path, node);
 		reply(answer, Answer.of(node));
 	}
@@ -121,7 +124,23 @@ class LoneEnsemble implements Ensemble, Znodes {
 	}
 
 	@Override
-	public void readAcl(String path, Consumer<Answer<List<ACL>>> answer) {
+	public void exists(String path, Consumer<Answer<Optional<NodeStat>>> answer) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Cancellable watchExistence(String path, Consumer<WatchEvent> fired,
+			Consumer<Answer<Optional<NodeStat>>> answer) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void readAcl(String path, Consumer<Answer<NodeAcl>> answer) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void setAcl(String path, List<ACL> acl, int aclVersion, Consumer<Answer<NodeStat>> answer) {
 		throw new UnsupportedOperationException();
 	}
 

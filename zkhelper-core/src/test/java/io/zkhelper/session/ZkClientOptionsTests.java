@@ -45,7 +45,7 @@ class ZkClientOptionsTests {
 
 	@Test
 	void sessionIdsAreNotShown() {
-		assertThat(new NodeStat(1, 2, 3, 0x1000abcdL)).hasToString("NodeStat[czxid=1, mzxid=2, version=3]");
+		assertThat(NodeStats.of(1, 2, 3, 0x1000abcdL)).hasToString("NodeStat[czxid=1, mzxid=2, version=3]");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.zkhelper.claim.Contender;
+import io.zkhelper.session.NodeStats;
 import io.zkhelper.claim.Payload;
 import io.zkhelper.claim.QueueMemory;
 import io.zkhelper.claim.Safety;
@@ -15,7 +16,6 @@ import io.zkhelper.fuzz.Fuzz;
 import io.zkhelper.session.LeaseRules;
 import io.zkhelper.session.Moment;
 import io.zkhelper.session.NodeData;
-import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Timing;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class RecordFuzzTests {
 	void anyRecordHasItsDelayAndASuccessor() {
 		int[] readable = new int[1];
 		Fuzz.each((draw) -> {
-			ReadRecord read = this.node.read(new NodeData("/leader", content(draw), new NodeStat(1, 9, 3, 0)));
+			ReadRecord read = this.node.read(new NodeData("/leader", content(draw), NodeStats.of(1, 9, 3, 0)));
 			readable[0] += read.record().isPresent() ? 1 : 0;
 			assertThat(this.succession.delay(read, draw.of(Predecessor.NOBODY, Predecessor.ANOTHER)))
 				.isEqualTo(read.record().map(this::delay).orElse(SESSION));

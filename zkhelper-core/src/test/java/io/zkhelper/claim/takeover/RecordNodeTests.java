@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.zkhelper.claim.Payload;
+import io.zkhelper.session.NodeStats;
 import io.zkhelper.session.NodeData;
-import io.zkhelper.session.NodeStat;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +59,7 @@ class RecordNodeTests {
 	}
 
 	private static NodeData node(byte[] data, int version) {
-		return new NodeData(PATH, data, new NodeStat(1, 9, version, 0));
+		return new NodeData(PATH, data, NodeStats.of(1, 9, version, 0));
 	}
 
 }

@@ -12,10 +12,11 @@ import io.zkhelper.session.ZnodeError;
  * @param kind what it asks for
  * @param path the node that it is about
  * @param operation what the servers are to do
- * @param whenOk what the client does before anything else when it gets a value
+ * @param whenOk what the client does before anything else with the value that it gets
  * @param receiver takes the answer
  */
-record Call<T>(RequestKind kind, String path, Operation<T> operation, Runnable whenOk, Consumer<Answer<T>> receiver) {
+record Call<T>(RequestKind kind, String path, Operation<T> operation, Consumer<T> whenOk,
+		Consumer<Answer<T>> receiver) {
 
 	/**
 	 * Return the answer that says why not.

@@ -50,7 +50,7 @@ final class CallQueue {
 			throw new IllegalStateException("An answer for %s came where one for %s was due".formatted(call, expected));
 		}
 		if (answer.isOk()) {
-			call.whenOk().run();
+			call.whenOk().accept(answer.value());
 		}
 		this.loop.execute(() -> call.receiver().accept(answer));
 	}

@@ -1,11 +1,13 @@
 package io.zkhelper.test.memory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Change;
+import io.zkhelper.session.NodeAcl;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.WatchEvent;
@@ -18,9 +20,6 @@ import org.apache.zookeeper.data.ACL;
  * client's loop.
  */
 final class ClientHandle implements Znodes {
-
-	private static final Runnable NOTHING = () -> {
-	};
 
 	private final ClientConnection connection;
 
@@ -59,9 +58,22 @@ final class ClientHandle implements Znodes {
 	}
 
 	@Override
-	public void readAcl(String path, Consumer<Answer<List<ACL>>> answer) {
+	public void exists(String path, Consumer<Answer<Optional<NodeStat>>> answer) {
+		PathUtils.validatePath(path);
+		submit(RequestKind.READ, path, new Operation.Read<>((server) -> server.exists(path)), answer);
+	}
+
+	@Override
+	public void readAcl(String path, Consumer<Answer<NodeAcl>> answer) {
 		PathUtils.validatePath(path);
 		submit(RequestKind.READ, path, new Operation.Read<>((server) -> server.readAcl(path)), answer);
+	}
+
+	@Override
+	public void setAcl(String path, List<ACL> acl, int aclVersion, Consumer<Answer<NodeStat>> answer) {
+		PathUtils.validatePath(path);
+		submit(RequestKind.SET_ACL, path, new Operation.Write<>((draft) -> draft.setAcl(path, acl, aclVersion)),
+				answer);
 	}
 
 	@Override
@@ -75,7 +87,17 @@ final class ClientHandle implements Znodes {
 		PathUtils.validatePath(path);
 		ClientWatch watch = new ClientWatch(fired);
 		submit(new Call<>(RequestKind.READ, path, new Operation.Read<>((server) -> server.readAndWatch(path)),
-				() -> this.connection.watches().watchData(path, watch), answer));
+				(node) -> this.connection.watches().watchData(path, watch), answer));
+		return watch::giveUp;
+	}
+
+	@Override
+	public Cancellable watchExistence(String path, Consumer<WatchEvent> fired,
+			Consumer<Answer<Optional<NodeStat>>> answer) {
+		PathUtils.validatePath(path);
+		ClientWatch watch = new ClientWatch(fired);
+		submit(new Call<>(RequestKind.READ, path, new Operation.Read<>((server) -> server.existsAndWatch(path)),
+				(stat) -> this.connection.watches().watchExistence(path, watch, stat.isPresent()), answer));
 		return watch::giveUp;
 	}
 
@@ -84,7 +106,7 @@ final class ClientHandle implements Znodes {
 		PathUtils.validatePath(path);
 		ClientWatch watch = new ClientWatch((event) -> fired.run());
 		submit(new Call<>(RequestKind.LIST, path, new Operation.Read<>((server) -> server.listAndWatch(path)),
-				() -> this.connection.watches().watchChildren(path, watch), answer));
+				(names) -> this.connection.watches().watchChildren(path, watch), answer));
 		return watch::giveUp;
 	}
 
@@ -108,7 +130,10 @@ final class ClientHandle implements Znodes {
 	}
 
 	private <T> void submit(RequestKind kind, String path, Operation<T> operation, Consumer<Answer<T>> answer) {
-		submit(new Call<>(kind, path, operation, NOTHING, answer));
+		submit(new Call<>(kind, path, operation, ClientHandle::nothing, answer));
+	}
+
+	private static void nothing(Object value) {
 	}
 
 	private void submit(Call<?> call) {
@@ -117,7 +142,7 @@ final class ClientHandle implements Znodes {
 
 	@Override
 	public void close(Runnable closed) {
-		Call<String> call = new Call<>(RequestKind.CLOSE, "/", new Operation.Close<>("/"), NOTHING,
+		Call<String> call = new Call<>(RequestKind.CLOSE, "/", new Operation.Close<>("/"), ClientHandle::nothing,
 				(answer) -> this.connection.onClosed());
 		this.connection.loop().execute(() -> this.connection.close(closed, call));
 	}

@@ -19,6 +19,8 @@ final class ClientWatches {
 
 	private final Map<String, List<ClientWatch>> data = new LinkedHashMap<>();
 
+	private final Map<String, List<ClientWatch>> absent = new LinkedHashMap<>();
+
 	private final Map<String, List<ClientWatch>> children = new LinkedHashMap<>();
 
 	ClientWatches(Executor loop) {
@@ -27,6 +29,10 @@ final class ClientWatches {
 
 	void watchData(String path, ClientWatch watch) {
 		add(this.data, path, watch);
+	}
+
+	void watchExistence(String path, ClientWatch watch, boolean exists) {
+		add(exists ? this.data : this.absent, path, watch);
 	}
 
 	void watchChildren(String path, ClientWatch watch) {
@@ -40,13 +46,22 @@ final class ClientWatches {
 	}
 
 	void fire(TreeEvent event) {
-		WatchEvent what = (event.kind() == TreeEvent.Kind.DELETED) ? WatchEvent.DELETED : WatchEvent.CHANGED;
+		WatchEvent what = what(event.kind());
 		if (event.kind() != TreeEvent.Kind.CHILDREN_CHANGED) {
 			fire(this.data.remove(event.path()), what);
+			fire(this.absent.remove(event.path()), what);
 		}
-		if (event.kind() != TreeEvent.Kind.DATA_CHANGED) {
+		if (event.kind() == TreeEvent.Kind.CHILDREN_CHANGED || event.kind() == TreeEvent.Kind.DELETED) {
 			fire(this.children.remove(event.path()), what);
 		}
+	}
+
+	private static WatchEvent what(TreeEvent.Kind kind) {
+		return switch (kind) {
+			case CREATED -> WatchEvent.CREATED;
+			case DELETED -> WatchEvent.DELETED;
+			default -> WatchEvent.CHANGED;
+		};
 	}
 
 	private void fire(@Nullable List<ClientWatch> watches, WatchEvent what) {
@@ -56,7 +71,7 @@ final class ClientWatches {
 	}
 
 	WatchedPaths watchedSince(long zxid) {
-		return new WatchedPaths(zxid, paths(this.data), paths(this.children));
+		return new WatchedPaths(zxid, paths(this.data), paths(this.absent), paths(this.children));
 	}
 
 	private static List<String> paths(Map<String, List<ClientWatch>> watches) {

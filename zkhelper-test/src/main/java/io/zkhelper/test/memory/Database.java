@@ -89,9 +89,20 @@ final class Database {
 		return readable(path, identities).children();
 	}
 
+	/**
+	 * Return a node whose access control list may be read.
+	 */
+	Znode administrable(String path, Set<Id> identities) {
+		return allowed(Perms.READ | Perms.ADMIN, path, identities);
+	}
+
 	private Znode readable(String path, Set<Id> identities) {
+		return allowed(Perms.READ, path, identities);
+	}
+
+	private Znode allowed(int permissions, String path, Set<Id> identities) {
 		Znode node = this.tree.find(path).orElseThrow(() -> new RefusedException(ZnodeError.NO_NODE));
-		this.permissions.require(Perms.READ, path, node, identities);
+		this.permissions.require(permissions, path, node, identities);
 		return node;
 	}
 
@@ -112,12 +123,20 @@ final class Database {
 				this.watches.watchData(path, connection);
 			}
 		}
+		for (String path : watched.absent()) {
+			if (this.tree.find(path).isPresent()) {
+				connection.send(new TreeEvent(TreeEvent.Kind.CREATED, path));
+			}
+			else {
+				this.watches.watchData(path, connection);
+			}
+		}
 		for (String path : watched.children()) {
 			Znode node = this.tree.find(path).orElse(null);
 			if (node == null) {
 				connection.send(new TreeEvent(TreeEvent.Kind.DELETED, path));
 			}
-			else if (node.pzxid() > watched.zxid()) {
+			else if (node.stat().pzxid() > watched.zxid()) {
 				connection.send(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, path));
 			}
 			else {

@@ -14,6 +14,7 @@ import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.ZnodeError;
 import org.apache.zookeeper.ZooDefs.Perms;
+import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Id;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
-	private static final NodeStat NO_STAT = new NodeStat(0, 0, 0, 0);
-
 	private final Outstanding before;
 
 	private final Permissions permissions;
 
 	private final Author author;
 
-	private final long zxid;
+	private final Znode.Mark mark;
 
 	private final Map<String, Optional<Znode>> changes = new LinkedHashMap<>();
 
@@ -39,11 +38,11 @@ final class Draft {
 
 	private final List<TreeEvent> events = new ArrayList<>();
 
-	Draft(Outstanding before, Permissions permissions, Author author, long zxid) {
+	Draft(Outstanding before, Permissions permissions, Author author, Znode.Mark mark) {
 		this.before = before;
 		this.permissions = permissions;
 		this.author = author;
-		this.zxid = zxid;
+		this.mark = mark;
 	}
 
 	List<NodeStat> applyAll(List<? extends Change> changes) {
@@ -62,17 +61,17 @@ final class Draft {
 	private NodeStat apply(Change change) {
 		if (change instanceof Change.Check check) {
 			check(check.path(), check.version());
-			return NO_STAT;
+			return NodeStat.NONE;
 		}
 		if (change instanceof Change.SetData set) {
 			return setData(set);
 		}
 		if (change instanceof Change.Delete delete) {
 			delete(delete.path(), delete.version());
-			return NO_STAT;
+			return NodeStat.NONE;
 		}
 		create((Change.Create) change);
-		return NO_STAT;
+		return NodeStat.NONE;
 	}
 
 	NodeData create(Change.Create create) {
@@ -83,11 +82,22 @@ final class Draft {
 		String path = create.kind().isSequential() ? create.path() + digits(parent.sequence()) : create.path();
 		refuseIf(find(path).isPresent(), ZnodeError.NODE_EXISTS);
 		refuseIf(parent.isEphemeral(), ZnodeError.NO_CHILDREN_FOR_EPHEMERALS);
-		Znode node = Znode.of(create, acl, this.zxid, this.author.session());
+		Znode node = Znode.of(create, acl, this.mark, this.author.session());
 		this.changes.put(path, Optional.of(node));
-		this.changes.put(parentPath, Optional.of(parent.withChild(NodePath.nameOf(path), this.zxid)));
+		this.changes.put(parentPath, Optional.of(parent.withChild(NodePath.nameOf(path), this.mark.zxid())));
+		this.events.add(new TreeEvent(TreeEvent.Kind.CREATED, path));
 		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath));
 		return new NodeData(path, create.data(), node.stat());
+	}
+
+	NodeStat setAcl(String path, List<ACL> acl, int aclVersion) {
+		var effective = Permissions.effective(acl, this.author.identities());
+		Znode node = require(path);
+		this.permissions.require(Perms.ADMIN, path, node, this.author.identities());
+		refuseIf(aclVersion != Change.ANY_VERSION && aclVersion != node.stat().aclVersion(), ZnodeError.BAD_VERSION);
+		Znode changed = node.withAcl(effective);
+		this.changes.put(path, Optional.of(changed));
+		return changed.stat();
 	}
 
 	private static String digits(int sequence) {
@@ -109,7 +119,7 @@ final class Draft {
 	 */
 	void remove(String path) {
 		String parentPath = NodePath.parentOf(path);
-		Znode parent = require(parentPath).withoutChild(NodePath.nameOf(path), this.zxid);
+		Znode parent = require(parentPath).withoutChild(NodePath.nameOf(path), this.mark.zxid());
 		this.changes.put(path, Optional.empty());
 		this.changes.put(parentPath, Optional.of(parent));
 		this.events.add(new TreeEvent(TreeEvent.Kind.DELETED, path));
@@ -148,7 +158,7 @@ final class Draft {
 		Znode node = require(set.path());
 		this.permissions.require(Perms.WRITE, set.path(), node, this.author.identities());
 		requireVersion(node, set.version());
-		Znode changed = node.withData(set.data(), this.zxid);
+		Znode changed = node.withData(set.data(), this.mark);
 		this.changes.put(set.path(), Optional.of(changed));
 		this.events.add(new TreeEvent(TreeEvent.Kind.DATA_CHANGED, set.path()));
 		return changed.stat();
@@ -182,7 +192,7 @@ final class Draft {
 	 * Return what has come of it.
 	 */
 	Transaction finish(Transaction.@Nullable Receipt receipt) {
-		return new Transaction(this.zxid, this.changes, this.sessions, this.events, receipt);
+		return new Transaction(this.mark.zxid(), this.changes, this.sessions, this.events, receipt);
 	}
 
 	/**

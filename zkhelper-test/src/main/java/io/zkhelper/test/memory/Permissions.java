@@ -31,9 +31,12 @@ final class Permissions {
 		this.denied.remove(path);
 	}
 
+	/**
+	 * Require one of the permissions.
+	 */
 	void require(int permission, String path, Znode node, Set<Id> identities) {
-		boolean allowed = (this.denied.getOrDefault(path, 0) & permission) == 0
-				&& node.acl().stream().anyMatch((acl) -> grants(acl, permission, identities));
+		int possible = permission & ~this.denied.getOrDefault(path, 0);
+		boolean allowed = node.acl().stream().anyMatch((acl) -> grants(acl, possible, identities));
 		if (!allowed) {
 			throw new RefusedException(ZnodeError.NO_AUTH);
 		}

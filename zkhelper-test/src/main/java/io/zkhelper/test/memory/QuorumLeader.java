@@ -200,7 +200,8 @@ final class QuorumLeader {
 
 	private Draft newDraft(Draft.Author author) {
 		this.zxid++;
-		return new Draft(this.outstanding, this.ensemble.permissions(), author, this.zxid);
+		return new Draft(this.outstanding, this.ensemble.permissions(), author,
+				new Znode.Mark(this.zxid, this.self.timers().now().wall()));
 	}
 
 	/**

@@ -13,6 +13,9 @@ public enum RequestKind {
 	/** Deletes a node. */
 	DELETE,
 
+	/** Replaces an access control list. */
+	SET_ACL,
+
 	/** Reads a node, with or without a watch. */
 	READ,
 

@@ -3,9 +3,12 @@ package io.zkhelper.test.memory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
+import io.zkhelper.session.NodeAcl;
 import io.zkhelper.session.NodeData;
+import io.zkhelper.session.NodeStat;
 import org.apache.zookeeper.data.ACL;
 
 /**
@@ -30,9 +33,18 @@ final class ServerReads {
 		return this.database.read(path, this.connection.identities());
 	}
 
-	List<ACL> readAcl(String path) {
-		read(path);
-		return this.database.tree().find(path).map(Znode::acl).orElseThrow();
+	Optional<NodeStat> exists(String path) {
+		return this.database.tree().find(path).map(Znode::stat);
+	}
+
+	NodeAcl readAcl(String path) {
+		Znode node = this.database.administrable(path, this.connection.identities());
+		return new NodeAcl(path, node.acl(), node.stat());
+	}
+
+	Optional<NodeStat> existsAndWatch(String path) {
+		this.database.watches().watchData(path, this.connection);
+		return exists(path);
 	}
 
 	NodeData readAndWatch(String path) {

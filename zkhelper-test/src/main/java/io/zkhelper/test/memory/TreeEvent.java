@@ -11,7 +11,7 @@ record TreeEvent(Kind kind, String path) {
 	/** Kinds of events, as the server sends them. */
 	enum Kind {
 
-		DATA_CHANGED, CHILDREN_CHANGED, DELETED
+		CREATED, DATA_CHANGED, CHILDREN_CHANGED, DELETED
 
 	}
 

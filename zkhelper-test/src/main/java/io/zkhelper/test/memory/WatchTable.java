@@ -28,7 +28,7 @@ final class WatchTable {
 		if (event.kind() != TreeEvent.Kind.CHILDREN_CHANGED) {
 			told.addAll(taken(this.data, event.path()));
 		}
-		if (event.kind() != TreeEvent.Kind.DATA_CHANGED) {
+		if (event.kind() == TreeEvent.Kind.CHILDREN_CHANGED || event.kind() == TreeEvent.Kind.DELETED) {
 			told.addAll(taken(this.children, event.path()));
 		}
 		told.forEach((connection) -> connection.send(event));

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param zxid the last transaction of which it has heard
  * @param data the nodes that it watches
+ * @param absent the nodes for which it waits
  * @param children the nodes whose children it watches
  */
-record WatchedPaths(long zxid, List<String> data, List<String> children) {
+record WatchedPaths(long zxid, List<String> data, List<String> absent, List<String> children) {
 }

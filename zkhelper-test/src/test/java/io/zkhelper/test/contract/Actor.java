@@ -3,6 +3,7 @@ package io.zkhelper.test.contract;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -11,11 +12,13 @@ import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.HandleListener;
+import io.zkhelper.session.NodeAcl;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.session.Znodes;
+import org.apache.zookeeper.data.ACL;
 
 /**
  * A client of the contract: asks, waits for the answer, and remembers what it was told.
@@ -101,6 +104,22 @@ final class Actor implements HandleListener, AutoCloseable {
 		return this.<NodeData>ask((answer) -> this.znodes.read(path, answer)).answer();
 	}
 
+	Answer<Optional<NodeStat>> exists(String path) {
+		return this.<Optional<NodeStat>>ask((answer) -> this.znodes.exists(path, answer)).answer();
+	}
+
+	NodeStat stat(String path) {
+		return exists(path).value().orElseThrow();
+	}
+
+	Answer<NodeAcl> readAcl(String path) {
+		return this.<NodeAcl>ask((answer) -> this.znodes.readAcl(path, answer)).answer();
+	}
+
+	Answer<NodeStat> setAcl(String path, List<ACL> acl, int aclVersion) {
+		return this.<NodeStat>ask((answer) -> this.znodes.setAcl(path, acl, aclVersion, answer)).answer();
+	}
+
 	Answer<List<String>> list(String path) {
 		return this.<List<String>>ask((answer) -> this.znodes.list(path, answer)).answer();
 	}
@@ -121,6 +140,14 @@ final class Actor implements HandleListener, AutoCloseable {
 		Watched<NodeData> watched = new Watched<>(this.stage);
 		Asked<NodeData> asked = new Asked<>(this.stage);
 		Cancellable watch = this.znodes.watch(path, watched::fired, asked::accept);
+		watched.began(watch, asked.answer());
+		return watched;
+	}
+
+	Watched<Optional<NodeStat>> watchExistence(String path) {
+		Watched<Optional<NodeStat>> watched = new Watched<>(this.stage);
+		Asked<Optional<NodeStat>> asked = new Asked<>(this.stage);
+		Cancellable watch = this.znodes.watchExistence(path, watched::fired, asked::accept);
 		watched.began(watch, asked.answer());
 		return watched;
 	}

@@ -6,11 +6,15 @@ import java.util.stream.IntStream;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Change;
+import io.zkhelper.session.NodeAcl;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.ZnodeError;
+import org.apache.zookeeper.ZooDefs.Ids;
+import org.apache.zookeeper.ZooDefs.Perms;
+import org.apache.zookeeper.data.ACL;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +110,54 @@ abstract class RequestContract extends Contract {
 	}
 
 	@Test
+	void aStatCountsWhatHappenedToChildrenAndData() {
+		this.actor.create(path("a"), NodeKind.PERSISTENT);
+		for (int i = 0; i < 4; i++) {
+			this.actor.create(path("a/" + i), NodeKind.PERSISTENT);
+		}
+		this.actor.delete(path("a/0"), Change.ANY_VERSION);
+		this.actor.setData(path("a"), "longer data");
+		NodeStat stat = this.actor.stat(path("a"));
+		assertThat(stat.childrenVersion()).isEqualTo(5);
+		assertThat(stat.childCount()).isEqualTo(3);
+		assertThat(stat.dataLength()).isEqualTo(11);
+		assertThat(stat.pzxid()).isBetween(stat.czxid() + 1, stat.mzxid() - 1);
+		assertThat(stat.modified()).isAfterOrEqualTo(stat.created());
+		assertThat(this.actor.stat(path("a/1")).pzxid()).isEqualTo(this.actor.stat(path("a/1")).czxid());
+	}
+
+	@Test
+	void anAbsentNodeIsNoError() {
+		assertThat(this.actor.exists(path("x")).value()).isEmpty();
+		assertThat(this.actor.exists(path("x/y")).value()).isEmpty();
+	}
+
+	@Test
+	void accessControlListsHaveVersionsOfTheirOwn() {
+		this.actor.create(path("a"), NodeKind.PERSISTENT);
+		this.actor.setData(path("a"), "x");
+		List<ACL> acl = List.of(new ACL(Perms.ADMIN | Perms.READ | Perms.WRITE, Ids.ANYONE_ID_UNSAFE));
+		assertRefused(this.actor.setAcl(path("a"), acl, 1), ZnodeError.BAD_VERSION, path("a"));
+		assertThat(this.actor.setAcl(path("a"), acl, 0).value().aclVersion()).isEqualTo(1);
+		NodeAcl read = this.actor.readAcl(path("a")).value();
+		assertThat(read.acl()).isEqualTo(acl);
+		assertThat(read.stat().aclVersion()).isEqualTo(1);
+		assertRefused(this.actor.create(path("a/b"), NodeKind.PERSISTENT), ZnodeError.NO_AUTH, path("a/b"));
+	}
+
+	@Test
+	void accessControlListsAreRefused() {
+		List<ACL> readOnly = List.of(new ACL(Perms.READ, Ids.ANYONE_ID_UNSAFE));
+		assertRefused(this.actor.setAcl(path("x"), readOnly, 0), ZnodeError.NO_NODE, path("x"));
+		assertRefused(this.actor.readAcl(path("x")), ZnodeError.NO_NODE, path("x"));
+		this.actor.create(path("a"), NodeKind.PERSISTENT);
+		assertRefused(this.actor.setAcl(path("a"), List.of(), 0), ZnodeError.INVALID_ACL, path("a"));
+		this.actor.setAcl(path("a"), readOnly, Change.ANY_VERSION);
+		assertRefused(this.actor.setAcl(path("a"), Ids.OPEN_ACL_UNSAFE, 1), ZnodeError.NO_AUTH, path("a"));
+		assertThat(this.actor.exists(path("a")).value()).isPresent();
+	}
+
+	@Test
 	void syncAnswersEvenWithoutANode() {
 		assertThat(this.actor.sync(path("x")).value()).isEqualTo(path("x"));
 	}
@@ -117,7 +169,7 @@ abstract class RequestContract extends Contract {
 			.multi(new Change.Check(path("a"), 0), setting(path("a"), "other", 0), creating(path("b")),
 					new Change.Delete(path("b"), 0))
 			.value();
-		NodeStat none = new NodeStat(0, 0, 0, 0);
+		NodeStat none = NodeStat.NONE;
 		assertThat(results).hasSize(4).element(1).isEqualTo(this.actor.read(path("a")).value().stat());
 		assertThat(results).element(0).isEqualTo(none);
 		assertThat(results.subList(2, 4)).containsOnly(none);

@@ -1,10 +1,12 @@
 package io.zkhelper.test.contract;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeKind;
+import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.WatchEvent;
 import io.zkhelper.session.ZnodeError;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,55 @@ abstract class WatchContract extends Contract {
 		this.other.create(path("x/y"), NodeKind.PERSISTENT);
 		this.actor.settle();
 		assertThat(watch.count() + children.count()).isZero();
+	}
+
+	@Test
+	void anAbsentNodeCanBeAwaited() {
+		Watched<Optional<NodeStat>> watch = this.actor.watchExistence(path("x"));
+		assertThat(watch.answer().value()).isEmpty();
+		this.other.create(path("x"), NodeKind.PERSISTENT);
+		watch.awaitFired();
+		this.other.setData(path("x"), "x");
+		this.actor.settle();
+		assertThat(watch.count()).isEqualTo(1);
+		assertThat(watch.event()).contains(WatchEvent.CREATED);
+	}
+
+	@Test
+	void theExistenceOfANodeChangesWithItsData() {
+		Watched<Optional<NodeStat>> changed = this.actor.watchExistence(path("a"));
+		assertThat(changed.answer().value()).isPresent();
+		this.other.setData(path("a"), "x");
+		changed.awaitFired();
+		Watched<Optional<NodeStat>> gone = this.actor.watchExistence(path("a"));
+		this.other.delete(path("a"), Change.ANY_VERSION);
+		gone.awaitFired();
+		assertThat(changed.event()).contains(WatchEvent.CHANGED);
+		assertThat(gone.event()).contains(WatchEvent.DELETED);
+	}
+
+	@Test
+	void aWaitForANodeCanBeGivenUp() {
+		Watched<Optional<NodeStat>> watch = this.actor.watchExistence(path("x"));
+		watch.cancel();
+		this.other.create(path("x"), NodeKind.PERSISTENT);
+		this.actor.settle();
+		assertThat(watch.count()).isZero();
+	}
+
+	@Test
+	void aWaitForANodeOutlivesAReconnect() {
+		Watched<Optional<NodeStat>> early = this.actor.watchExistence(path("e"));
+		Watched<Optional<NodeStat>> late = this.actor.watchExistence(path("x"));
+		stage().dropConnections();
+		this.other.awaitReconnected();
+		this.other.create(path("e"), NodeKind.PERSISTENT);
+		early.awaitFired();
+		this.actor.awaitReconnected();
+		this.actor.settle();
+		assertThat(late.count()).isZero();
+		this.other.create(path("x"), NodeKind.PERSISTENT);
+		late.awaitFired();
 	}
 
 	@Test

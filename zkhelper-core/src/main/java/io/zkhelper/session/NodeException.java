@@ -1,0 +1,40 @@
+package io.zkhelper.session;
+
+/**
+ * A request about a node was refused, or nobody knows whether it was applied.
+ *
+ * @since 1.0.0
+ */
+@SuppressWarnings("serial")
+public class NodeException extends RuntimeException {
+
+	private final Refusal refusal;
+
+	/**
+	 * Create an exception.
+	 * @param request what was asked for, {@code create} for example
+	 * @param refusal why it was refused
+	 */
+	public NodeException(String request, Refusal refusal) {
+		super("'%s' of '%s' was refused: %s%s".formatted(request, refusal.path(), refusal.error(),
+				refusal.error().isOutcomeUnknown() ? "; it may have been applied" : ""));
+		this.refusal = refusal;
+	}
+
+	/**
+	 * Return why.
+	 * @return the refusal
+	 */
+	public Refusal refusal() {
+		return this.refusal;
+	}
+
+	/**
+	 * Return the kind of trouble.
+	 * @return the error
+	 */
+	public ZnodeError error() {
+		return this.refusal.error();
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.zkhelper.session;
+
+import java.util.List;
+
+/**
+ * How much a request may carry.
+ */
+final class RequestSize {
+
+	/** The servers drop the connection at 1 MiB, and all requests under way with it. */
+	private static final int MAX_BYTES = 1000 * 1000;
+
+	private RequestSize() {
+	}
+
+	/**
+	 * Refuse what would cost the connection.
+	 * @param what what it is, for the error
+	 * @param changes what it carries
+	 */
+	static void require(String what, List<? extends Change> changes) {
+		long bytes = changes.stream().mapToLong(RequestSize::bytesOf).sum();
+		if (bytes > MAX_BYTES) {
+			throw new IllegalArgumentException(
+					"The changes of one %s must not be over %d bytes but have %d".formatted(what, MAX_BYTES, bytes));
+		}
+	}
+
+	private static long bytesOf(Change change) {
+		if (change instanceof Change.Create create) {
+			return create.path().length() + create.data().length;
+		}
+		return (change instanceof Change.SetData set) ? set.path().length() + set.data().length
+				: change.path().length();
+	}
+
+}
