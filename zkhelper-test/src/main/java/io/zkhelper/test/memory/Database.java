@@ -111,37 +111,43 @@ final class Database {
 	 * what has happened meanwhile.
 	 */
 	void restore(WatchedPaths watched, ServerConnection connection) {
-		for (String path : watched.data()) {
-			Znode node = this.tree.find(path).orElse(null);
-			if (node == null) {
-				connection.send(new TreeEvent(TreeEvent.Kind.DELETED, path));
-			}
-			else if (node.stat().mzxid() > watched.zxid()) {
-				connection.send(new TreeEvent(TreeEvent.Kind.DATA_CHANGED, path));
-			}
-			else {
-				this.watches.watchData(path, connection);
-			}
+		watched.data().forEach((path) -> restoreData(path, watched.zxid(), connection));
+		watched.absent().forEach((path) -> restoreAbsent(path, connection));
+		watched.children().forEach((path) -> restoreChildren(path, watched.zxid(), connection));
+	}
+
+	private void restoreData(String path, long zxid, ServerConnection connection) {
+		Znode node = this.tree.find(path).orElse(null);
+		if (node == null) {
+			connection.send(new TreeEvent(TreeEvent.Kind.DELETED, path));
 		}
-		for (String path : watched.absent()) {
-			if (this.tree.find(path).isPresent()) {
-				connection.send(new TreeEvent(TreeEvent.Kind.CREATED, path));
-			}
-			else {
-				this.watches.watchData(path, connection);
-			}
+		else if (node.stat().mzxid() > zxid) {
+			connection.send(new TreeEvent(TreeEvent.Kind.DATA_CHANGED, path));
 		}
-		for (String path : watched.children()) {
-			Znode node = this.tree.find(path).orElse(null);
-			if (node == null) {
-				connection.send(new TreeEvent(TreeEvent.Kind.DELETED, path));
-			}
-			else if (node.stat().pzxid() > watched.zxid()) {
-				connection.send(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, path));
-			}
-			else {
-				this.watches.watchChildren(path, connection);
-			}
+		else {
+			this.watches.watchData(path, connection);
+		}
+	}
+
+	private void restoreAbsent(String path, ServerConnection connection) {
+		if (this.tree.find(path).isPresent()) {
+			connection.send(new TreeEvent(TreeEvent.Kind.CREATED, path));
+		}
+		else {
+			this.watches.watchData(path, connection);
+		}
+	}
+
+	private void restoreChildren(String path, long zxid, ServerConnection connection) {
+		Znode node = this.tree.find(path).orElse(null);
+		if (node == null) {
+			connection.send(new TreeEvent(TreeEvent.Kind.DELETED, path));
+		}
+		else if (node.stat().pzxid() > zxid) {
+			connection.send(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, path));
+		}
+		else {
+			this.watches.watchChildren(path, connection);
 		}
 	}
 
