@@ -92,6 +92,16 @@ public final class Paths {
 		return path.substring(0, Math.max(1, path.lastIndexOf('/')));
 	}
 
+	/**
+	 * Return the path of a child.
+	 * @param parent the path of the parent
+	 * @param name the last segment
+	 * @return the path
+	 */
+	public static String childOf(String parent, String name) {
+		return parent.equals("/") ? "/" + name : parent + "/" + name;
+	}
+
 	static void requireRoot(String root) {
 		require("root", root);
 		if (root.equals("/")) {

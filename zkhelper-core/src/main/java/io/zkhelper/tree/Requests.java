@@ -1,0 +1,83 @@
+package io.zkhelper.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+import io.zkhelper.session.NodeException;
+import io.zkhelper.session.ZnodeError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the answers to requests, on the thread of the caller.
+ */
+final class Requests {
+
+	private static final int MAX_IN_FLIGHT = 64;
+
+	private Requests() {
+	}
+
+	/**
+	 * Wait for one answer.
+	 * @throws NodeException if the request was refused
+	 */
+	static <T> T await(CompletionStage<T> answer) throws InterruptedException {
+		try {
+			return answer.toCompletableFuture().get();
+		}
+		catch (ExecutionException ex) {
+			throw causeOf(ex);
+		}
+	}
+
+	private static RuntimeException causeOf(Throwable failure) {
+		@Nullable Throwable cause = failure.getCause();
+		if (cause instanceof CompletionException) {
+			return causeOf(cause);
+		}
+		return (cause instanceof RuntimeException known) ? known
+				: new IllegalStateException("A request failed in a way that requests don't", failure);
+	}
+
+	/**
+	 * Wait for one answer.
+	 * @return the answer, empty if there is no such node
+	 */
+	static <T> Optional<T> awaitPresent(CompletionStage<T> answer) throws InterruptedException {
+		try {
+			return Optional.of(await(answer));
+		}
+		catch (NodeException ex) {
+			if (ex.error() == ZnodeError.NO_NODE) {
+				return Optional.empty();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Ask the same of many nodes, of some at a time.
+	 * @return the answers, in the order of the nodes; empty where there is no such node
+	 */
+	static <T> List<Optional<T>> all(List<String> paths, Function<String, CompletionStage<T>> request)
+			throws InterruptedException {
+		List<CompletionStage<T>> sent = new ArrayList<>();
+		List<Optional<T>> answers = new ArrayList<>();
+		for (String path : paths) {
+			if (sent.size() - answers.size() == MAX_IN_FLIGHT) {
+				answers.add(awaitPresent(sent.get(answers.size())));
+			}
+			sent.add(request.apply(path));
+		}
+		while (answers.size() < sent.size()) {
+			answers.add(awaitPresent(sent.get(answers.size())));
+		}
+		return answers;
+	}
+
+}
