@@ -2,6 +2,7 @@ package io.zkhelper.test.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,12 +46,20 @@ class PeerProcessTests {
 	void aLeaderOfCuratorWhoseFollowerIsCutOffLeadsBesideAnotherAndOursDoesNot() {
 		int cuts = Campaign.onDemand("Followers of leaders of Curator and ours cut off").faults();
 		try (ServerEnsemble ensemble = ServerEnsemble.start(this.directory, Settings.SHORT.tickTime(), 14)) {
-			List<Contest> contests = RECIPES.stream()
+			cutOff(ensemble, cuts);
+		}
+	}
+
+	private void cutOff(ServerEnsemble ensemble, int cuts) {
+		List<Contest> contests = new ArrayList<>();
+		try {
+			RECIPES.stream()
 				.map((recipe) -> Settings.of(ensemble.connectString(), recipe, Settings.SHORT))
-				.map((settings) -> Contest.start(this.directory, ensemble, settings))
-				.toList();
+				.forEach((settings) -> contests.add(Contest.start(this.directory, ensemble, settings)));
 			IntStream.range(0, cuts).forEach((i) -> cutOff(ensemble, contests));
 			compare("cuts", cuts, contests.stream().map((contest) -> contest.cluster().finish()).toList());
+		}
+		finally {
 			contests.forEach(Contest::close);
 		}
 	}

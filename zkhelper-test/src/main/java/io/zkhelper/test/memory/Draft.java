@@ -141,8 +141,8 @@ final class Draft {
 		}
 	}
 
-	void setSequence(String path, int sequence) {
-		this.changes.put(path, Optional.of(require(path).withSequence(sequence)));
+	void setSequenceIfThere(String path, int sequence) {
+		find(path).ifPresent((node) -> this.changes.put(path, Optional.of(node.withSequence(sequence))));
 	}
 
 	void openSession(long session, Duration timeout) {

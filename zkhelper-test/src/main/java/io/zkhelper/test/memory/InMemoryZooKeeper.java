@@ -193,7 +193,7 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 		if (!exists(path)) {
 			throw new IllegalArgumentException("There is no node '%s'".formatted(path));
 		}
-		this.ensemble.lead((leader) -> leader.propose(null, (draft) -> draft.setSequence(path, next)));
+		this.ensemble.lead((leader) -> leader.propose(null, (draft) -> draft.setSequenceIfThere(path, next)));
 	}
 
 	/**

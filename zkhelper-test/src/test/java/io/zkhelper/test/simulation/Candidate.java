@@ -94,6 +94,13 @@ final class Candidate implements LeadershipListener {
 		return (this.process.isAwake() && this.election.isLeader()) ? this.election.leadership() : Optional.empty();
 	}
 
+	/**
+	 * Return whether it has lost its term and does not know.
+	 */
+	boolean isUntold() {
+		return this.granted != null && !this.granted.isValid();
+	}
+
 	boolean hasBeenTold() {
 		return this.granted == null;
 	}

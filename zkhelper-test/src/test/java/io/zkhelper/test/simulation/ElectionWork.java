@@ -70,6 +70,11 @@ final class ElectionWork implements Work {
 	}
 
 	@Override
+	public boolean isTold() {
+		return candidates().noneMatch(Candidate::isUntold);
+	}
+
+	@Override
 	public boolean isServed() {
 		return this.elections.values()
 			.stream()

@@ -102,6 +102,7 @@ final class LockWork implements Work {
 				CompletionStage<HeldLock> shared = this.kind.share(this.locks.get(process), request.held());
 				if (shared != null) {
 					this.trace.note(request + ", becomes a reader");
+					shared.whenComplete((held, ex) -> request.becameAnother());
 					add(process, ReadWriteLocks.READS, shared);
 				}
 			});
@@ -137,6 +138,11 @@ final class LockWork implements Work {
 	@Override
 	public void settle() {
 		// Who holds lets go while the others are served
+	}
+
+	@Override
+	public boolean isTold() {
+		return this.requests.stream().noneMatch(Request::isUntold);
 	}
 
 	@Override

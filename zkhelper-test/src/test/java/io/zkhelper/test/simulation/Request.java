@@ -22,6 +22,8 @@ final class Request {
 
 	private boolean lost;
 
+	private boolean becameAnother;
+
 	private boolean ended;
 
 	Request(SimulatedProcess process, Share share, CompletionStage<HeldLock> result, Trace trace) {
@@ -80,6 +82,20 @@ final class Request {
 		boolean news = !this.seen;
 		this.seen = true;
 		return news;
+	}
+
+	/**
+	 * Return whether it has lost what it had and does not know.
+	 */
+	boolean isUntold() {
+		return isGranted() && !this.ended && !this.becameAnother && !this.lost && !held().isValid();
+	}
+
+	/**
+	 * What it had is another request's now, or that one was told why not.
+	 */
+	void becameAnother() {
+		this.becameAnother = true;
 	}
 
 	boolean isEnded() {

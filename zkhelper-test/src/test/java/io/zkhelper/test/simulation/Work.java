@@ -23,6 +23,11 @@ interface Work {
 	void settle();
 
 	/**
+	 * Return whether everybody knows of what it has lost (I6).
+	 */
+	boolean isTold();
+
+	/**
 	 * Return whether everybody has got what is promised once all is well (I4).
 	 */
 	boolean isServed();
