@@ -17,7 +17,6 @@ import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.ZkNodes;
-import io.zkhelper.session.ZnodeError;
 import org.apache.zookeeper.data.ACL;
 
 /**
@@ -45,15 +44,12 @@ final class CellNodes implements ZkNodes {
 		CellPath path = this.directory.resolve(CellChanges.pathOf(create));
 		ZkNodes nodes = this.ensembles.apply(path.cell());
 		Change.Create own = (Change.Create) CellChanges.at(path, create);
-		return path.isCell() ? createBelowTop(nodes, own) : nodes.create(own);
-	}
-
-	// Who creates parents first never creates the top, which looks as if it were there
-	private static CompletionStage<NodeData> createBelowTop(ZkNodes nodes, Change.Create own) {
-		Change.Create top = new Change.Create(CellPath.TOP, new byte[0], NodeKind.PERSISTENT);
-		return Failures.instead(nodes.create(own), ZnodeError.NO_NODE,
-				() -> Failures.unless(nodes.create(top), ZnodeError.NODE_EXISTS)
-					.thenCompose((made) -> nodes.create(own)));
+		if (path.isCell()) {
+			// Who creates parents first would never create this one, which looks as if it
+			// were there. Ahead of the other in the same session, whatever becomes of it
+			nodes.create(new Change.Create(CellPath.TOP, new byte[0], NodeKind.PERSISTENT));
+		}
+		return nodes.create(own);
 	}
 
 	@Override

@@ -38,6 +38,13 @@ public final class SimulatedWorld extends MemoryWorld {
 		this(new VirtualTime(seed, Duration.ofNanos(500_000)), seed);
 	}
 
+	/**
+	 * Make another world, with servers of its own, in which the same time passes.
+	 */
+	public SimulatedWorld beside() {
+		return new SimulatedWorld(this.time, 0);
+	}
+
 	private SimulatedWorld(VirtualTime time, long seed) {
 		super(time.newLoop("server"), time.newLoop("stranger"), seed);
 		this.time = time;

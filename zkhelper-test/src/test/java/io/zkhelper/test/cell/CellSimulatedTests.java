@@ -1,0 +1,49 @@
+package io.zkhelper.test.cell;
+
+import java.util.List;
+
+import io.zkhelper.test.world.InMemoryWorld;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Cells on simulated servers, on virtual time where nobody blocks.
+ */
+class CellSimulatedTests {
+
+	@Nested
+	class AsATree extends CellNodesContract {
+
+		AsATree() {
+			super(simulated());
+		}
+
+	}
+
+	@Nested
+	class WithWildcards extends CellGlobContract {
+
+		WithWildcards() {
+			super(List.of(new InMemoryWorld(), new InMemoryWorld()));
+		}
+
+	}
+
+	@Nested
+	class WithAbsences extends CellAbsenceContract {
+
+		WithAbsences() {
+			super(simulated());
+		}
+
+	}
+
+	@Nested
+	class WithLocks extends CellSessionContract {
+
+		WithLocks() {
+			super(simulated());
+		}
+
+	}
+
+}
