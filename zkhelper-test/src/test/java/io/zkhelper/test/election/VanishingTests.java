@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.zkhelper.election.LeaderElection;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * Elections of which somebody goes without a word, or with a client that stays.
+ * Elections of which somebody goes without a word.
  */
 class VanishingTests {
 
@@ -50,28 +47,6 @@ class VanishingTests {
 		this.scene.await("the stop", leader.member().election().stop());
 		// The timer that looks again would find out much later
 		this.scene.await("c leads", Duration.ofSeconds(1), followers.get(1)::seesItselfLeading);
-	}
-
-	@Test
-	@DisplayName("TR-15: an election that stops takes its node along, and leaves its client as it was")
-	void borrowedClient() {
-		Player only = this.scene.joinAndLead("a");
-		this.scene.await("the stop", only.member().election().stop());
-		assertThat(this.scene.contenders()).isZero();
-		assertThat(this.scene.server().sessions()).isEqualTo(1);
-		int watches = startAndStopAnother(only);
-		for (int i = 0; i < 10; i++) {
-			assertThat(startAndStopAnother(only)).as("watches that are left").isEqualTo(watches);
-		}
-	}
-
-	private int startAndStopAnother(Player player) {
-		LeaderElection other = LeaderElection.builder(player.member().client(), "other").build();
-		other.start();
-		this.scene.await("the client is of use", other::isLeader);
-		this.scene.await("the stop", other.stop());
-		this.scene.runFor(Duration.ofSeconds(1));
-		return this.scene.server().watches();
 	}
 
 }

@@ -56,6 +56,18 @@ abstract class JdkLockContract extends LockScenes<World> {
 	}
 
 	@Test
+	@DisplayName("TD-14 TC-61: the form of the JDK can't be left before it is entered, nor twice")
+	void unlockedTwice() {
+		Lock lock = this.first.ledger().asLock();
+		assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(lock::unlock);
+		lock.lock();
+		lock.unlock();
+		assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(lock::unlock)
+			.withMessageContainingAll("'ledger'", Thread.currentThread().getName());
+		awaitContenders(0);
+	}
+
+	@Test
 	@DisplayName("ZkLockRegistryTests: what was lost is told when it is left, and is not the successor's")
 	void leavesWhatWasLost() {
 		Lock lock = this.first.ledger().asLock();

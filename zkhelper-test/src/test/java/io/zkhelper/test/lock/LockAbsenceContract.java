@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What becomes of locks when servers, directories and clients come and go.
@@ -86,6 +87,24 @@ abstract class LockAbsenceContract extends LockScenes<World> {
 		awaitOver(attempt);
 		assertThat(attempt.failure()).isInstanceOfAny(LockLostException.class, LockRefusedException.class);
 		assertThat(world().children("/zkhelper/locks")).isEmpty();
+	}
+
+	@Test
+	@DisplayName("TR-07: who never had a node leaves the directory alone, whatever it lets go of or is refused")
+	void withoutANode() {
+		LockUser closed = connected();
+		world().write(QUEUE, "");
+		world().cut(this.first.client());
+		Attempt givenUp = ask(this.first);
+		givenUp.cancel();
+		awaitDone("the close", closed.client().closeAsync());
+		awaitOver(ask(closed));
+		assertThatExceptionOfType(IllegalMonitorStateException.class)
+			.isThrownBy(() -> this.second.ledger().asLock().unlock());
+		world().heal(this.first.client());
+		hold(this.second);
+		assertThat(world().children("/zkhelper/locks")).containsExactly("ledger");
+		assertThat(contenders()).hasSize(1);
 	}
 
 	@Test
