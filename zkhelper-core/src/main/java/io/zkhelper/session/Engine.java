@@ -18,11 +18,14 @@ public final class Engine {
 
 	private final AclAudit audit;
 
+	private final Chroot chroot;
+
 	Engine(Connection connection, ZkClientOptions options, EventLoop loop) {
 		this.connection = connection;
 		this.options = options;
 		this.loop = loop;
 		this.audit = new AclAudit(options.security());
+		this.chroot = new Chroot(options.chroot());
 	}
 
 	/**
@@ -65,6 +68,16 @@ public final class Engine {
 	 */
 	public String path(String... segments) {
 		return this.options.base() + "/" + String.join("/", segments);
+	}
+
+	/**
+	 * Return a user's path as the servers see it, below the connect string's chroot.
+	 * @param own the user's path
+	 * @return the full path
+	 * @throws IllegalArgumentException if it is not a valid path
+	 */
+	public String full(String own) {
+		return this.chroot.full(own);
 	}
 
 	/**
