@@ -44,7 +44,8 @@ public interface Znodes {
 	void read(String path, Consumer<Answer<NodeData>> answer);
 
 	/**
-	 * Look whether there is a node, for which nobody needs a permission.
+	 * Look whether there is a node. Servers since 3.9.5 want the permission to read a
+	 * node that is there; earlier ones want none.
 	 * @param path the node
 	 * @param answer takes the stat, empty if there is no node
 	 */

@@ -3,10 +3,13 @@ package io.zkhelper.test.memory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.zkhelper.session.NodeData;
+import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.ZnodeError;
+import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.Id;
 
@@ -66,7 +69,15 @@ final class Database {
 		transaction.sessions()
 			.forEach((id, timeout) -> timeout.ifPresentOrElse((value) -> this.sessions.put(id, value),
 					() -> this.sessions.remove(id)));
-		transaction.events().forEach(this.watches::fire);
+		transaction.events().forEach(this::fire);
+	}
+
+	// Who may not read the node any more has lost the watch without being told
+	private void fire(TreeEvent event) {
+		this.watches.taken(event)
+			.stream()
+			.filter((connection) -> Permissions.grant(event.acl(), Perms.READ, connection.identities()))
+			.forEach((connection) -> connection.send(event));
 	}
 
 	/**
@@ -83,6 +94,10 @@ final class Database {
 	NodeData read(String path, Set<Id> identities) {
 		Znode node = readable(path, identities);
 		return new NodeData(path, node.data(), node.stat());
+	}
+
+	Optional<NodeStat> exists(String path, Set<Id> identities) {
+		return this.tree.find(path).map((node) -> readable(path, identities).stat());
 	}
 
 	Set<String> children(String path, Set<Id> identities) {
@@ -119,10 +134,10 @@ final class Database {
 	private void restoreData(String path, long zxid, ServerConnection connection) {
 		Znode node = this.tree.find(path).orElse(null);
 		if (node == null) {
-			connection.send(new TreeEvent(TreeEvent.Kind.DELETED, path));
+			tell(connection, TreeEvent.Kind.DELETED, path);
 		}
 		else if (node.stat().mzxid() > zxid) {
-			connection.send(new TreeEvent(TreeEvent.Kind.DATA_CHANGED, path));
+			tell(connection, TreeEvent.Kind.DATA_CHANGED, path);
 		}
 		else {
 			this.watches.watchData(path, connection);
@@ -131,7 +146,7 @@ final class Database {
 
 	private void restoreAbsent(String path, ServerConnection connection) {
 		if (this.tree.find(path).isPresent()) {
-			connection.send(new TreeEvent(TreeEvent.Kind.CREATED, path));
+			tell(connection, TreeEvent.Kind.CREATED, path);
 		}
 		else {
 			this.watches.watchData(path, connection);
@@ -141,14 +156,19 @@ final class Database {
 	private void restoreChildren(String path, long zxid, ServerConnection connection) {
 		Znode node = this.tree.find(path).orElse(null);
 		if (node == null) {
-			connection.send(new TreeEvent(TreeEvent.Kind.DELETED, path));
+			tell(connection, TreeEvent.Kind.DELETED, path);
 		}
 		else if (node.stat().pzxid() > zxid) {
-			connection.send(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, path));
+			tell(connection, TreeEvent.Kind.CHILDREN_CHANGED, path);
 		}
 		else {
 			this.watches.watchChildren(path, connection);
 		}
+	}
+
+	// Here the server does not ask who may read it
+	private static void tell(ServerConnection connection, TreeEvent.Kind kind, String path) {
+		connection.send(new TreeEvent(kind, path, Ids.OPEN_ACL_UNSAFE));
 	}
 
 }

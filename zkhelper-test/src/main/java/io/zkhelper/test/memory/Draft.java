@@ -11,8 +11,10 @@ import java.util.Set;
 
 import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeData;
+import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.ZnodeError;
+import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Id;
@@ -81,13 +83,52 @@ final class Draft {
 		this.permissions.require(Perms.CREATE, parentPath, parent, this.author.identities());
 		String path = create.kind().isSequential() ? create.path() + digits(parent.sequence()) : create.path();
 		refuseIf(find(path).isPresent(), ZnodeError.NODE_EXISTS);
-		refuseIf(parent.isEphemeral(), ZnodeError.NO_CHILDREN_FOR_EPHEMERALS);
 		Znode node = Znode.of(create, acl, this.mark, this.author.session());
+		add(path, node);
+		return new NodeData(path, create.data(), node.stat());
+	}
+
+	private void add(String path, Znode node) {
+		String parentPath = NodePath.parentOf(path);
+		Znode parent = require(parentPath);
+		refuseIf(parent.isEphemeral(), ZnodeError.NO_CHILDREN_FOR_EPHEMERALS);
 		this.changes.put(path, Optional.of(node));
 		this.changes.put(parentPath, Optional.of(parent.withChild(NodePath.nameOf(path), this.mark.zxid())));
-		this.events.add(new TreeEvent(TreeEvent.Kind.CREATED, path));
-		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath));
-		return new NodeData(path, create.data(), node.stat());
+		this.events.add(new TreeEvent(TreeEvent.Kind.CREATED, path, node.acl()));
+		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath, parent.acl()));
+	}
+
+	/**
+	 * Write nodes, and make them and their parents if they are missing, without asking
+	 * for permission.
+	 */
+	void putAll(Map<String, byte[]> contents) {
+		contents.forEach((path, data) -> {
+			try {
+				put(path, data);
+			}
+			catch (RefusedException ex) {
+				throw new IllegalArgumentException("'%s' can't be made: %s".formatted(path, ex.error()), ex);
+			}
+		});
+	}
+
+	private void put(String path, byte[] data) {
+		Optional<Znode> there = find(path);
+		if (there.isPresent()) {
+			replace(path, there.get(), data);
+		}
+		else {
+			makeParent(NodePath.parentOf(path));
+			var create = new Change.Create(path, data, NodeKind.PERSISTENT);
+			add(path, Znode.of(create, Ids.OPEN_ACL_UNSAFE, this.mark, 0));
+		}
+	}
+
+	private void makeParent(String path) {
+		if (find(path).isEmpty()) {
+			put(path, new byte[0]);
+		}
 	}
 
 	NodeStat setAcl(String path, List<ACL> acl, int aclVersion) {
@@ -120,10 +161,10 @@ final class Draft {
 	void remove(String path) {
 		String parentPath = NodePath.parentOf(path);
 		Znode parent = require(parentPath).withoutChild(NodePath.nameOf(path), this.mark.zxid());
+		this.events.add(new TreeEvent(TreeEvent.Kind.DELETED, path, require(path).acl()));
+		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath, parent.acl()));
 		this.changes.put(path, Optional.empty());
 		this.changes.put(parentPath, Optional.of(parent));
-		this.events.add(new TreeEvent(TreeEvent.Kind.DELETED, path));
-		this.events.add(new TreeEvent(TreeEvent.Kind.CHILDREN_CHANGED, parentPath));
 	}
 
 	void removeIfThere(String path) {
@@ -158,9 +199,13 @@ final class Draft {
 		Znode node = require(set.path());
 		this.permissions.require(Perms.WRITE, set.path(), node, this.author.identities());
 		requireVersion(node, set.version());
-		Znode changed = node.withData(set.data(), this.mark);
-		this.changes.put(set.path(), Optional.of(changed));
-		this.events.add(new TreeEvent(TreeEvent.Kind.DATA_CHANGED, set.path()));
+		return replace(set.path(), node, set.data());
+	}
+
+	private NodeStat replace(String path, Znode node, byte[] data) {
+		Znode changed = node.withData(data, this.mark);
+		this.changes.put(path, Optional.of(changed));
+		this.events.add(new TreeEvent(TreeEvent.Kind.DATA_CHANGED, path, node.acl()));
 		return changed.stat();
 	}
 

@@ -205,6 +205,20 @@ public final class InMemoryZooKeeper implements Ensemble, AutoCloseable {
 	}
 
 	/**
+	 * Write nodes that are written down as JSON, all or none, without asking for
+	 * permission: an object whose names are paths. A text is the content itself,
+	 * {@code null} is none, and of any other value the content is its compact JSON.
+	 * Parents are made, empty; nodes that are there get the content written down.
+	 * @param json the nodes
+	 * @throws IllegalArgumentException if it is not such an object (with the line, the
+	 * column and the path), or if a node would come below an ephemeral one
+	 */
+	public void load(String json) {
+		Map<String, byte[]> contents = NodeFile.read(json);
+		this.ensemble.lead((leader) -> leader.propose(null, (draft) -> draft.putAll(contents)));
+	}
+
+	/**
 	 * Return whether there is a node, as far as the servers know.
 	 * @param path the node
 	 * @return whether there is one

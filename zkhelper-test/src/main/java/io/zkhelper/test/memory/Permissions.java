@@ -36,10 +36,16 @@ final class Permissions {
 	 */
 	void require(int permission, String path, Znode node, Set<Id> identities) {
 		int possible = permission & ~this.denied.getOrDefault(path, 0);
-		boolean allowed = node.acl().stream().anyMatch((acl) -> grants(acl, possible, identities));
-		if (!allowed) {
+		if (!grant(node.acl(), possible, identities)) {
 			throw new RefusedException(ZnodeError.NO_AUTH);
 		}
+	}
+
+	/**
+	 * Return whether a list grants one of the permissions.
+	 */
+	static boolean grant(List<ACL> acl, int permissions, Set<Id> identities) {
+		return acl.stream().anyMatch((entry) -> grants(entry, permissions, identities));
 	}
 
 	private static boolean grants(ACL acl, int permission, Set<Id> identities) {

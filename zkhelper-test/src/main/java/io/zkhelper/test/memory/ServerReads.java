@@ -34,7 +34,7 @@ final class ServerReads {
 	}
 
 	Optional<NodeStat> exists(String path) {
-		return this.database.tree().find(path).map(Znode::stat);
+		return this.database.exists(path, this.connection.identities());
 	}
 
 	NodeAcl readAcl(String path) {
@@ -43,8 +43,9 @@ final class ServerReads {
 	}
 
 	Optional<NodeStat> existsAndWatch(String path) {
+		Optional<NodeStat> stat = exists(path);
 		this.database.watches().watchData(path, this.connection);
-		return exists(path);
+		return stat;
 	}
 
 	NodeData readAndWatch(String path) {

@@ -23,7 +23,10 @@ final class WatchTable {
 		this.children.computeIfAbsent(path, (key) -> new LinkedHashSet<>()).add(connection);
 	}
 
-	void fire(TreeEvent event) {
+	/**
+	 * Return whom an event is for, who from now on do not watch any more.
+	 */
+	Set<ServerConnection> taken(TreeEvent event) {
 		Set<ServerConnection> told = new LinkedHashSet<>();
 		if (event.kind() != TreeEvent.Kind.CHILDREN_CHANGED) {
 			told.addAll(taken(this.data, event.path()));
@@ -31,7 +34,7 @@ final class WatchTable {
 		if (event.kind() == TreeEvent.Kind.CHILDREN_CHANGED || event.kind() == TreeEvent.Kind.DELETED) {
 			told.addAll(taken(this.children, event.path()));
 		}
-		told.forEach((connection) -> connection.send(event));
+		return told;
 	}
 
 	private static Set<ServerConnection> taken(Map<String, Set<ServerConnection>> watches, String path) {

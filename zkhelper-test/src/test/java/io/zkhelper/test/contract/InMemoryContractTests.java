@@ -42,4 +42,13 @@ class InMemoryContractTests {
 
 	}
 
+	@Nested
+	class OlderFakes extends OlderFakesContract {
+
+		OlderFakes() {
+			super(stage);
+		}
+
+	}
+
 }

@@ -42,4 +42,13 @@ class InMemoryEnsembleContractTests {
 
 	}
 
+	@Nested
+	class OlderFakes extends OlderFakesContract {
+
+		OlderFakes() {
+			super(stage);
+		}
+
+	}
+
 }

@@ -42,4 +42,13 @@ class InMemoryOnRealTimeContractTests {
 
 	}
 
+	@Nested
+	class OlderFakes extends OlderFakesContract {
+
+		OlderFakes() {
+			super(stage);
+		}
+
+	}
+
 }

@@ -64,7 +64,11 @@ final class Play implements AutoCloseable {
 
 	private void look(String path, Transcript transcript) {
 		transcript.add("look", this.actors[0].read(path));
-		this.actors[0].list(path).value().stream().sorted().forEach((name) -> look(path + "/" + name, transcript));
+		Answer<List<String>> names = this.actors[0].list(path);
+		transcript.add("list", names);
+		(names.isOk() ? names.value() : List.<String>of()).stream()
+			.sorted()
+			.forEach((name) -> look(path + "/" + name, transcript));
 	}
 
 	private void perform(List<Request> requests, Actor actor, Transcript transcript) {
@@ -90,6 +94,10 @@ final class Play implements AutoCloseable {
 			case LIST -> znodes.list(path, any(answer));
 			case WATCH -> znodes.watch(path, watchedBy(actor)::fired, any(answer));
 			case WATCH_CHILDREN -> znodes.watchChildren(path, watchedBy(actor)::fired, any(answer));
+			case EXISTS -> znodes.exists(path, any(answer));
+			case WATCH_EXISTENCE -> znodes.watchExistence(path, watchedBy(actor)::fired, any(answer));
+			case READ_ACL -> znodes.readAcl(path, any(answer));
+			case SET_ACL -> znodes.setAcl(path, request.newAcl().acl(), request.newAcl().version(), any(answer));
 			case SYNC -> znodes.sync(path, any(answer));
 		}
 	}

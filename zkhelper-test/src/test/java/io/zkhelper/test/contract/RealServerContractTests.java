@@ -42,4 +42,13 @@ class RealServerContractTests {
 
 	}
 
+	@Nested
+	class OlderFakes extends OlderFakesContract {
+
+		OlderFakes() {
+			super(stage);
+		}
+
+	}
+
 }

@@ -158,6 +158,14 @@ abstract class RequestContract extends Contract {
 	}
 
 	@Test
+	void whoMustNotReadIsNotToldThatANodeExists() {
+		this.actor.create(path("a"), NodeKind.PERSISTENT);
+		this.actor.setAcl(path("a"), List.of(new ACL(Perms.ALL & ~Perms.READ, Ids.ANYONE_ID_UNSAFE)), 0);
+		assertRefused(this.actor.exists(path("a")), ZnodeError.NO_AUTH, path("a"));
+		assertRefused(this.actor.watchExistence(path("a")).answer(), ZnodeError.NO_AUTH, path("a"));
+	}
+
+	@Test
 	void syncAnswersEvenWithoutANode() {
 		assertThat(this.actor.sync(path("x")).value()).isEqualTo(path("x"));
 	}

@@ -54,6 +54,10 @@ final class SimulatedStage implements Stage {
 		return new SimulatedStage(false, 1);
 	}
 
+	void load(String json) {
+		this.server.load(json);
+	}
+
 	private EventLoop loop(String name) {
 		return this.virtual ? this.time.newLoop(name) : EventLoop.onDaemonThread(name);
 	}

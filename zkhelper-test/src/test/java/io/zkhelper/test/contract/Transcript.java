@@ -2,11 +2,13 @@ package io.zkhelper.test.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.zkhelper.session.Answer;
+import io.zkhelper.session.NodeAcl;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
 
@@ -35,6 +37,15 @@ final class Transcript {
 		else if (answer.value() instanceof NodeData node) {
 			add(text + node.path() + " '" + new String(node.data()) + "'", List.of(node.stat()));
 		}
+		else if (answer.value() instanceof NodeAcl acl) {
+			add(text + acl.acl(), List.of(acl.stat()));
+		}
+		else if (answer.value() instanceof NodeStat stat) {
+			add(text + "done", List.of(stat));
+		}
+		else if (answer.value() instanceof Optional<?> stat) {
+			add(text + (stat.isPresent() ? "there" : "not there"), stat.stream().map(NodeStat.class::cast).toList());
+		}
 		else if (answer.value() instanceof List<?> list && list.stream().allMatch(NodeStat.class::isInstance)) {
 			add(text + "done", list.stream().map(NodeStat.class::cast).toList());
 		}
@@ -55,6 +66,7 @@ final class Transcript {
 		this.lines.forEach((line) -> line.stats().forEach((stat) -> {
 			transactions.add(stat.czxid());
 			transactions.add(stat.mzxid());
+			transactions.add(stat.pzxid());
 		}));
 		return this.lines.stream()
 			.map((line) -> line.text()
@@ -64,9 +76,11 @@ final class Transcript {
 
 	private String describe(NodeStat stat, SortedSet<Long> transactions) {
 		int session = this.sessions.indexOf(stat.ephemeralOwner());
-		return "czxid %d mzxid %d version %d owner %s".formatted(transactions.headSet(stat.czxid()).size(),
-				transactions.headSet(stat.mzxid()).size(), stat.version(),
-				(session >= 0) ? "session " + session : stat.ephemeralOwner());
+		String owner = (session >= 0) ? "session " + session : "" + stat.ephemeralOwner();
+		return "czxid %d mzxid %d pzxid %d version %d children %d in version %d acl %d bytes %d owner %s".formatted(
+				transactions.headSet(stat.czxid()).size(), transactions.headSet(stat.mzxid()).size(),
+				transactions.headSet(stat.pzxid()).size(), stat.version(), stat.childCount(), stat.childrenVersion(),
+				stat.aclVersion(), stat.dataLength(), owner);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.zkhelper.election.LeaderElection;
 import io.zkhelper.lock.DistributedLock;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
+import io.zkhelper.session.NodeData;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
@@ -151,6 +152,24 @@ class TestingGuideTests {
 		zooKeeper.link(loop).failNext(RequestKind.CREATE, Loss.LOST_ANSWER);
 		LeaderElection election = join(zooKeeper, loop);
 		assertThat(time.runUntil(election::isLeader, Duration.ofSeconds(30))).isTrue();
+	}
+
+	@Test
+	void theNodesOfATestAreWrittenDownAsJson() {
+		VirtualTime time = new VirtualTime();
+		InMemoryZooKeeper zooKeeper = new InMemoryZooKeeper(time.newLoop("server"));
+		zooKeeper.load("""
+				{
+					"/app/limits": { "orders": 100 },
+					"/app/banner": "Closed on Sundays"
+				}""");
+		VirtualLoop loop = time.newLoop("one");
+		ZkClientOptions options = ZkClientOptions.of("simulated").withListenerExecutor(loop);
+		ZkClient client = ZkClient.connect(options, zooKeeper, loop);
+		time.runFor(Duration.ofSeconds(1));
+		CompletionStage<NodeData> limits = client.nodes().read("/app/limits");
+		time.runFor(Duration.ofSeconds(1));
+		assertThat(limits.toCompletableFuture().join().data()).asString().isEqualTo("{\"orders\":100}");
 	}
 
 	@Test
