@@ -22,6 +22,16 @@ public class NodeException extends RuntimeException {
 	}
 
 	/**
+	 * Create an exception that says more than the refusal does.
+	 * @param message what, why and what to do
+	 * @param cause what was refused
+	 */
+	protected NodeException(String message, NodeException cause) {
+		super(message, cause);
+		this.refusal = cause.refusal;
+	}
+
+	/**
 	 * Return why.
 	 * @return the refusal
 	 */

@@ -1,6 +1,7 @@
 package io.zkhelper.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -45,19 +46,43 @@ final class Requests {
 	}
 
 	/**
-	 * Wait for one answer.
+	 * Wait for the answer to a question.
 	 * @return the answer, empty if there is no such node
+	 * @throws NodeException if it was refused otherwise
 	 */
-	static <T> Optional<T> awaitPresent(CompletionStage<T> answer) throws InterruptedException {
+	static <T> Optional<T> read(CompletionStage<T> answer) throws InterruptedException {
 		try {
 			return Optional.of(await(answer));
 		}
 		catch (NodeException ex) {
-			if (ex.error() == ZnodeError.NO_NODE) {
-				return Optional.empty();
+			return emptyIf(ex.error() == ZnodeError.NO_NODE, ex);
+		}
+	}
+
+	/**
+	 * Wait for the answer to a change.
+	 * @param conflicts refusals that come of what others do
+	 * @return the answer, empty if it was refused in one of these ways
+	 * @throws OutcomeUnknownException if nobody knows whether it was applied
+	 * @throws NodeException if it was refused otherwise
+	 */
+	static <T> Optional<T> write(CompletionStage<T> answer, ZnodeError... conflicts) throws InterruptedException {
+		try {
+			return Optional.of(await(answer));
+		}
+		catch (NodeException ex) {
+			if (ex.error().isOutcomeUnknown()) {
+				throw new OutcomeUnknownException(ex);
 			}
+			return emptyIf(Arrays.asList(conflicts).contains(ex.error()), ex);
+		}
+	}
+
+	private static <T> Optional<T> emptyIf(boolean expected, NodeException ex) {
+		if (!expected) {
 			throw ex;
 		}
+		return Optional.empty();
 	}
 
 	/**
@@ -70,12 +95,12 @@ final class Requests {
 		List<Optional<T>> answers = new ArrayList<>();
 		for (String path : paths) {
 			if (sent.size() - answers.size() == MAX_IN_FLIGHT) {
-				answers.add(awaitPresent(sent.get(answers.size())));
+				answers.add(read(sent.get(answers.size())));
 			}
 			sent.add(request.apply(path));
 		}
 		while (answers.size() < sent.size()) {
-			answers.add(awaitPresent(sent.get(answers.size())));
+			answers.add(read(sent.get(answers.size())));
 		}
 		return answers;
 	}

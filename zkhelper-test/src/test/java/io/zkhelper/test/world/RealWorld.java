@@ -56,7 +56,7 @@ public final class RealWorld implements World {
 		TcpProxy proxy = TcpProxy.to(this.server.port());
 		// Twice, or ZooKeeper's client rests for a second before it tries the same one
 		// again
-		String connectString = proxy.connectString() + "," + proxy.connectString();
+		String connectString = proxy.connectString() + "," + proxy.connectString() + options.chroot();
 		ZkClient client = ZkClient
 			.connect(ZkClientOptions.of(connectString).withTiming(options.timing()).withSecurity(options.security()));
 		this.proxies.put(client, proxy);
