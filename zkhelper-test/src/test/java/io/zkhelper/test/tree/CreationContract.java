@@ -140,6 +140,12 @@ abstract class CreationContract extends TreeScenes {
 	}
 
 	@Test
+	void parentsOfOtherKindsAreRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Parents(NodeKind.EPHEMERAL, List.of()))
+			.withMessage("The kind of parents must be PERSISTENT or CONTAINER but was EPHEMERAL");
+	}
+
+	@Test
 	void asksForNoPermissionAboveTheParentThatIsThere() throws Exception {
 		plant("/a", "/a/b");
 		world().deny(at("/a"), Perms.CREATE);

@@ -1,8 +1,15 @@
 package io.zkhelper.test.tree;
 
+import io.zkhelper.session.NodeKind;
+import io.zkhelper.session.ZkAcls;
 import io.zkhelper.test.world.InMemoryWorld;
 import io.zkhelper.test.world.RealWorld;
+import io.zkhelper.tree.CreateOptions;
+import io.zkhelper.tree.Parents;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Trees, in real time.
@@ -14,6 +21,16 @@ class TreeTests {
 
 		CreationOnASimulatedServer() {
 			super(new InMemoryWorld());
+		}
+
+		@Test
+		void parentsMayBeContainers() throws Exception {
+			CreateOptions options = CreateOptions.DEFAULT.withParents(new Parents(NodeKind.CONTAINER, ZkAcls.open()));
+			tree().create(at("/a/b"), bytes(""), options);
+			delete("/a/b");
+			((InMemoryWorld) world()).reap();
+			assertThat(isThere("/a")).isFalse();
+			assertThat(isThere("")).isTrue();
 		}
 
 	}
@@ -130,6 +147,24 @@ class TreeTests {
 	class TransactionOnARealServer extends TransactionContract {
 
 		TransactionOnARealServer() {
+			super(RealWorld.calm());
+		}
+
+	}
+
+	@Nested
+	class AclOnASimulatedServer extends AclContract {
+
+		AclOnASimulatedServer() {
+			super(new InMemoryWorld());
+		}
+
+	}
+
+	@Nested
+	class AclOnARealServer extends AclContract {
+
+		AclOnARealServer() {
 			super(RealWorld.calm());
 		}
 
