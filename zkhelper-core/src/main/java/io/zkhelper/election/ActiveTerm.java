@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.session.CommitResult;
 import io.zkhelper.session.Guard;
 import io.zkhelper.session.Lease;
 import io.zkhelper.session.Promise;
@@ -26,10 +27,13 @@ final class ActiveTerm implements Leadership {
 
 	private final Promise<LossReason> lost;
 
-	ActiveTerm(Grant grant, Lease lease, Guard guard, Executor listenerExecutor) {
+	private final Proclaimer proclaimer;
+
+	ActiveTerm(Grant grant, Lease lease, Guard guard, Proclaimer proclaimer, Executor listenerExecutor) {
 		this.grant = grant;
 		this.lease = lease;
 		this.guard = guard;
+		this.proclaimer = proclaimer;
 		this.lost = new Promise<>(listenerExecutor);
 	}
 
@@ -71,6 +75,11 @@ final class ActiveTerm implements Leadership {
 	@Override
 	public Guard guard() {
 		return this.guard;
+	}
+
+	@Override
+	public CompletionStage<CommitResult> proclaim(String value) {
+		return this.proclaimer.proclaim(new Proclaimed(token().zxid(), value), this::isValid);
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.zkhelper.election;
 
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
 /**
  * How a participant gets to lead. Lives on the event loop, and tells the {@link Seat}
  * what happens.
@@ -10,6 +13,16 @@ interface Campaign {
 	 * Begin to watch, for as long as the election is open.
 	 */
 	void open();
+
+	/**
+	 * Watch what leaders proclaim as well, from now on.
+	 */
+	void watchValue();
+
+	/**
+	 * Ask the servers who leads, after a sync.
+	 */
+	CompletionStage<Optional<Term>> latestTerm();
 
 	/**
 	 * Take part, from the end of the queue.

@@ -185,8 +185,9 @@ final class Candidacy implements ClaimListener, GrantListener {
 		Grant grant = new Grant(written.term(), tokenOf(written.token()), record.tenure().since(),
 				now.surelySince(this.firstAt).truncatedTo(ChronoUnit.MILLIS));
 		String path = this.office.paths().candidate(record.candidate());
-		this.standing.grant(new ActiveTerm(grant, lease, new Guard(this.office.client(), path, lease::isValid),
-				this.office.engine().listenerExecutor()));
+		Guard guard = new Guard(this.office.client(), path, lease::isValid);
+		this.standing.grant(new ActiveTerm(grant, lease, guard,
+				new Proclamation(this.office, this.session, guard, path), this.office.engine().listenerExecutor()));
 	}
 
 	private static FencingToken tokenOf(long token) {

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * {@link Safety#STANDARD}
  * @param drainTimeout how long an orderly end waits for work in flight
  * @param observer whether to watch without taking part
+ * @param failFast whether the first trouble ends the election for this participant, where
+ * it would otherwise wait and come back by itself
  * @since 1.0.0
  */
 public record ElectionOptions(Safety safety, @Nullable Duration lease, @Nullable Duration takeoverDelay,
-		Duration drainTimeout, boolean observer) {
+		Duration drainTimeout, boolean observer, boolean failFast) {
 
 	/** The defaults: strict, with derived times and ten seconds to drain. */
 	public static final ElectionOptions DEFAULT = new ElectionOptions(Safety.STRICT, null, null, Duration.ofSeconds(10),
-			false);
+			false, false);
 
 	public ElectionOptions {
 		requirePositive("lease", lease);
@@ -45,7 +47,8 @@ public record ElectionOptions(Safety safety, @Nullable Duration lease, @Nullable
 	 * @return the other options
 	 */
 	public ElectionOptions withSafety(Safety safety) {
-		return new ElectionOptions(safety, this.lease, this.takeoverDelay, this.drainTimeout, this.observer);
+		return new ElectionOptions(safety, this.lease, this.takeoverDelay, this.drainTimeout, this.observer,
+				this.failFast);
 	}
 
 	/**
@@ -54,7 +57,8 @@ public record ElectionOptions(Safety safety, @Nullable Duration lease, @Nullable
 	 * @return the other options
 	 */
 	public ElectionOptions withLease(@Nullable Duration lease) {
-		return new ElectionOptions(this.safety, lease, this.takeoverDelay, this.drainTimeout, this.observer);
+		return new ElectionOptions(this.safety, lease, this.takeoverDelay, this.drainTimeout, this.observer,
+				this.failFast);
 	}
 
 	/**
@@ -63,7 +67,8 @@ public record ElectionOptions(Safety safety, @Nullable Duration lease, @Nullable
 	 * @return the other options
 	 */
 	public ElectionOptions withTakeoverDelay(@Nullable Duration takeoverDelay) {
-		return new ElectionOptions(this.safety, this.lease, takeoverDelay, this.drainTimeout, this.observer);
+		return new ElectionOptions(this.safety, this.lease, takeoverDelay, this.drainTimeout, this.observer,
+				this.failFast);
 	}
 
 	/**
@@ -72,7 +77,8 @@ public record ElectionOptions(Safety safety, @Nullable Duration lease, @Nullable
 	 * @return the other options
 	 */
 	public ElectionOptions withDrainTimeout(Duration drainTimeout) {
-		return new ElectionOptions(this.safety, this.lease, this.takeoverDelay, drainTimeout, this.observer);
+		return new ElectionOptions(this.safety, this.lease, this.takeoverDelay, drainTimeout, this.observer,
+				this.failFast);
 	}
 
 	/**
@@ -81,7 +87,21 @@ public record ElectionOptions(Safety safety, @Nullable Duration lease, @Nullable
 	 * @return the other options
 	 */
 	public ElectionOptions asObserver(boolean observer) {
-		return new ElectionOptions(this.safety, this.lease, this.takeoverDelay, this.drainTimeout, observer);
+		return new ElectionOptions(this.safety, this.lease, this.takeoverDelay, this.drainTimeout, observer,
+				this.failFast);
+	}
+
+	/**
+	 * Return these options for a participant that fails fast, or for one that waits and
+	 * comes back again. The first {@link ElectionTrouble} after the first connection ends
+	 * the term, if there is one, and the election: {@link LeadershipListener#onFailed} is
+	 * the last that listeners hear. An observer may fail fast as well.
+	 * @param failFast whether the first trouble ends the election
+	 * @return the other options
+	 */
+	public ElectionOptions withFailFast(boolean failFast) {
+		return new ElectionOptions(this.safety, this.lease, this.takeoverDelay, this.drainTimeout, this.observer,
+				failFast);
 	}
 
 }

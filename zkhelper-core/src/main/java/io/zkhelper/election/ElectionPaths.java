@@ -11,12 +11,22 @@ import io.zkhelper.session.Paths;
  * @param candidates the queue of candidates
  * @param record the term record
  * @param history the terms that are over
+ * @param value what the leader has proclaimed
  */
-record ElectionPaths(String candidates, String record, String history) {
+record ElectionPaths(String candidates, String record, String history, String value) {
 
 	static ElectionPaths of(Engine engine, String election) {
 		String base = engine.path("elections", Paths.segment("an election", election));
-		return new ElectionPaths(base + "/candidates", base + "/leader", base + "/history");
+		return new ElectionPaths(base + "/candidates", base + "/leader", base + "/history", base + "/value");
+	}
+
+	/**
+	 * The same nodes as users see them, below the path that a connect string ends with.
+	 */
+	ElectionPaths within(String chroot) {
+		int start = chroot.length();
+		return new ElectionPaths(this.candidates.substring(start), this.record.substring(start),
+				this.history.substring(start), this.value.substring(start));
 	}
 
 	/**

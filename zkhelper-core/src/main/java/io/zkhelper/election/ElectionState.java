@@ -28,7 +28,10 @@ public enum ElectionState {
 	/** Leads no more for new work; work in flight may finish. */
 	DRAINING,
 
-	/** Out of the queue until resumed. */
+	/**
+	 * Out of the queue: until resumed, until a cool-down is over, or until a task has
+	 * ended that was told to.
+	 */
 	PAUSED,
 
 	/** Watches without taking part. */

@@ -3,8 +3,10 @@ package io.zkhelper.election;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.NodeException;
 import io.zkhelper.session.ZkClient;
 
 /**
@@ -69,6 +71,46 @@ public interface LeaderElection extends AutoCloseable {
 	void start();
 
 	/**
+	 * Take part for one term. Unless the election was {@linkplain #start() started},
+	 * participation begins here and ends with that term, or with this campaign if it is
+	 * not won: who campaigns has to ask again for another term.
+	 * <p>
+	 * A second campaign while one is under way waits for the same term; one that is begun
+	 * while this participant leads is won at once.
+	 * @return the term, completed on the executor for listeners;
+	 * {@code toCompletableFuture().cancel(…)} gives up at whatever step. Completed with
+	 * {@link ElectionEndedException} if the session expires, credentials or requests are
+	 * refused, or the election is stopped or closed before this participant leads. A
+	 * connection that comes back in time ends nothing
+	 * @throws IllegalStateException if the election is closed
+	 */
+	CompletionStage<Leadership> campaign();
+
+	/**
+	 * Take part, and run a task whenever this participant leads. See {@link LeaderTask}
+	 * for what a task has to keep to.
+	 * <p>
+	 * Several tasks run side by side; the first that leaves takes the participant out for
+	 * all.
+	 * @param task the task
+	 * @param options how to run it
+	 * @return the run, to be closed
+	 * @throws IllegalStateException if the election is closed
+	 */
+	TaskRun run(LeaderTask task, TaskOptions options);
+
+	/**
+	 * Take part, and run a task whenever this participant leads, with
+	 * {@link TaskOptions#DEFAULT}.
+	 * @param task the task
+	 * @return the run, to be closed
+	 * @throws IllegalStateException if the election is closed
+	 */
+	default TaskRun run(LeaderTask task) {
+		return run(task, TaskOptions.DEFAULT);
+	}
+
+	/**
 	 * Take part no more until started again: drains and releases if this participant
 	 * leads.
 	 * @return completes when the node is gone; exceptionally never
@@ -99,6 +141,16 @@ public interface LeaderElection extends AutoCloseable {
 	 * @return the leader, empty while nobody leads
 	 */
 	Optional<Participant> leader();
+
+	/**
+	 * Ask the servers who leads, after they have caught up with all that was committed
+	 * before. {@link #view()} answers the same from memory, a moment later. Need not be
+	 * started.
+	 * @return the term under way with what was proclaimed in it, empty while nobody
+	 * leads; completed with {@link NodeException} if there is no connection, and that at
+	 * once
+	 */
+	CompletionStage<Optional<Term>> latestTerm();
 
 	/**
 	 * Return the election as this instance sees it.
@@ -139,6 +191,16 @@ public interface LeaderElection extends AutoCloseable {
 	CompletionStage<Void> resign();
 
 	/**
+	 * Give leadership up, and stay out of the queue for a while, so that another
+	 * participant can lead; if there is none, nobody does. Does nothing unless this
+	 * participant leads. {@link #resume()} does not cut the time short.
+	 * @param coolDown how long to stay away once the term is over
+	 * @return completes when the term is over
+	 * @throws IllegalArgumentException if the time is negative
+	 */
+	CompletionStage<Void> resign(Duration coolDown);
+
+	/**
 	 * Leave the queue until {@link #resume()}, draining and releasing first if this
 	 * participant leads. Outlasts {@link #stop()} and {@link #start()}.
 	 * @return completes when the node is gone
@@ -150,6 +212,21 @@ public interface LeaderElection extends AutoCloseable {
 	 * @return completes when the participant is on its way back
 	 */
 	CompletionStage<Void> resume();
+
+	/**
+	 * Watch who leads and what the leader {@linkplain Leadership#proclaim proclaims},
+	 * without taking part. The election need not be started.
+	 * <p>
+	 * The observer is called once the election has been read for the first time, and then
+	 * whenever {@link ElectionView#current()} is another one: on an executor for
+	 * listeners, one call after the other. Who is slow may skip views that are out of
+	 * date, but never the latest. Goes on in the next session when one expires; after
+	 * {@link #close()} nothing follows.
+	 * @param observer takes what there is to see
+	 * @return ends it
+	 * @throws IllegalStateException if the election is closed
+	 */
+	Cancellable observe(Consumer<ElectionView> observer);
 
 	/**
 	 * Add a listener.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.session.CommitResult;
 import io.zkhelper.session.Guard;
 
 /**
@@ -63,6 +64,20 @@ public interface Leadership {
 	 * @return the reason to come
 	 */
 	CompletionStage<LossReason> lost();
+
+	/**
+	 * Tell everybody who {@linkplain LeaderElection#observe observes} the election, or
+	 * asks for its {@linkplain LeaderElection#latestTerm latest term}. Written in a
+	 * transaction that names this participant's node, so that a leader from the past
+	 * can't; what was proclaimed in another term is not shown. Values are applied in the
+	 * order of the calls. Who is slow may skip some, but never the latest.
+	 * @param value anything of up to about four thousand bytes, an address for example
+	 * @return how it ended; completes exceptionally never. {@code Fenced} when the term
+	 * is over
+	 * @throws IllegalArgumentException if the value is too long, or no text because it
+	 * has one half of a surrogate pair
+	 */
+	CompletionStage<CommitResult> proclaim(String value);
 
 	/**
 	 * Return proof for a fenced transaction.

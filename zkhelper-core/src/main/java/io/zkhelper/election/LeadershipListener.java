@@ -36,4 +36,13 @@ public interface LeadershipListener {
 	default void onLeaderChanged(ElectionView view) {
 	}
 
+	/**
+	 * The election was to {@linkplain ElectionOptions#withFailFast fail fast}, and has
+	 * met with trouble: this participant takes part no more. The revocation of a term
+	 * comes before; nothing comes after.
+	 * @param failure what has happened
+	 */
+	default void onFailed(ElectionEndedException failure) {
+	}
+
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.takeover.ReadRecord;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
@@ -38,6 +37,8 @@ final class LiveView {
 
 	private final Chronicle chronicle;
 
+	private final ValueWatch value;
+
 	private @Nullable Session session;
 
 	private Cancellable queueWatch = NOTHING;
@@ -56,6 +57,7 @@ final class LiveView {
 		this.memory = memory;
 		this.roster = new Roster(office.paths());
 		this.chronicle = new Chronicle(office.paths());
+		this.value = new ValueWatch(office.paths().value(), this::changed);
 	}
 
 	void begin(Session begun) {
@@ -68,8 +70,18 @@ final class LiveView {
 		this.round++;
 		this.queueWatch.cancel();
 		this.recordWatch.cancel();
+		this.value.cancel();
 		this.next.cancel();
 		this.planned = false;
+	}
+
+	/**
+	 * Watch what leaders proclaim as well.
+	 */
+	void watchValue() {
+		if (this.value.begin()) {
+			refresh();
+		}
 	}
 
 	void refresh() {
@@ -136,7 +148,8 @@ final class LiveView {
 	private void loadHistory(Session current, List<String> names, Optional<ReadRecord> record) {
 		long term = record.map(ReadRecord::term).orElse(0L);
 		boolean complete = this.chronicle.isComplete(term);
-		this.chronicle.load(current, term, asRunnable(() -> publish(current, names, record)));
+		Runnable publish = asRunnable(() -> publish(current, names, record));
+		this.chronicle.load(current, term, asRunnable(() -> this.value.load(current, publish)));
 		if (!complete) {
 			// Who leads now may only just be writing down the term before
 			refreshAfter(POLL);
@@ -149,13 +162,9 @@ final class LiveView {
 	}
 
 	private void publish(Session current, List<String> names, Optional<ReadRecord> record) {
-		Optional<Term> term = record.flatMap((read) -> read.record()
-			.filter((held) -> held.isHeld() && names.contains(held.candidate()))
-			.flatMap((held) -> Payloads.readLeader(held)
-				.map((leader) -> new Term(held.term(), leader, new FencingToken(read.token(), 0),
-						held.tenure().since()))));
+		Optional<Term> term = record.flatMap((read) -> Payloads.readTerm(read, names));
 		List<PastTerm> history = this.chronicle.with(record.flatMap(ReadRecord::record).flatMap(Payloads::pastTerm));
-		this.standing.observe(new Observation(term, this.roster.participants(), history,
+		this.standing.observe(new Observation(term, this.value.latest(), this.roster.participants(), history,
 				this.office.loop().now().wall(), !current.isConnected()));
 	}
 

@@ -2,12 +2,15 @@ package io.zkhelper.election;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.zkhelper.claim.FencingToken;
 import io.zkhelper.claim.Payload;
 import io.zkhelper.claim.takeover.Ending;
+import io.zkhelper.claim.takeover.ReadRecord;
 import io.zkhelper.claim.takeover.Tenure;
 import io.zkhelper.claim.takeover.TermRecord;
 
@@ -62,6 +65,17 @@ final class Payloads {
 	 */
 	static Optional<Participant> readLeader(TermRecord record) {
 		return readParticipant(record.tenure().who());
+	}
+
+	/**
+	 * The term under way, if a record says so and its holder is in the queue.
+	 * @param names the names of the candidates
+	 */
+	static Optional<Term> readTerm(ReadRecord read, List<String> names) {
+		return read.record()
+			.filter((record) -> record.isHeld() && names.contains(record.candidate()))
+			.flatMap((record) -> readLeader(record).map((leader) -> new Term(record.term(), leader,
+					new FencingToken(read.token(), 0), record.tenure().since())));
 	}
 
 	/**
@@ -122,6 +136,31 @@ final class Payloads {
 	private static PastTerm readPastTerm(Payload payload, Participant leader) {
 		return new PastTerm(payload.number("term").orElse(0L), leader, instant(payload, "since"),
 				instant(payload, "ended"), reason(payload.text("reason").orElse("")));
+	}
+
+	/**
+	 * What a leader proclaims as the content of a node.
+	 * @throws IllegalArgumentException if it is too long
+	 */
+	static byte[] bytes(Proclaimed proclaimed) {
+		Payload payload = new Payload().with("v", VERSION)
+			.with("token", proclaimed.token())
+			.with("value", proclaimed.text());
+		try {
+			return payload.toBytes();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"A value of %d characters is too long to be proclaimed: a node has %d bytes. Proclaim where to find it"
+						.formatted(proclaimed.text().length(), Payload.MAX_BYTES),
+					ex);
+		}
+	}
+
+	static Optional<Proclaimed> readProclaimed(byte[] data) {
+		return Payload.read(data)
+			.flatMap((payload) -> payload.number("token")
+				.flatMap((token) -> payload.text("value").map((text) -> new Proclaimed(token, text))));
 	}
 
 	private static Instant instant(Payload payload, String field) {

@@ -1,12 +1,14 @@
 package io.zkhelper.election;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import io.zkhelper.claim.EndReason;
 import io.zkhelper.session.Backoff;
+import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Recipe;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.SessionState;
@@ -29,6 +31,9 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	private final Backoff afterRefusal;
 
 	private Consumer<Runnable> release = Runnable::run;
+
+	private Cancellable refusals = () -> {
+	};
 
 	private @Nullable Session session;
 
@@ -55,10 +60,27 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	@Override
 	public void open() {
 		this.office.engine().add(this);
+		// Recipes hear of refused credentials only in a session that there was before
+		this.refusals = this.office.client().addListener((previous, current) -> {
+			if (current == SessionState.AUTH_FAILED) {
+				this.office.loop().execute(() -> this.standing.trouble(ElectionTrouble.AUTH_FAILED));
+			}
+		});
+	}
+
+	@Override
+	public void watchValue() {
+		this.live.watchValue();
+	}
+
+	@Override
+	public CompletionStage<Optional<Term>> latestTerm() {
+		return new TermQuery(this.office).ask();
 	}
 
 	@Override
 	public void close() {
+		this.refusals.cancel();
 		this.live.end();
 		this.office.engine().remove(this);
 	}
@@ -100,13 +122,17 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	public void onEnded(EndReason reason, boolean refused) {
 		this.candidacy = null;
 		this.standing.moveTo(ElectionState.JOINING);
+		if (reason != EndReason.LEFT || refused) {
+			this.standing.trouble(refused ? ElectionTrouble.REFUSED : ElectionTrouble.NODE_DELETED);
+		}
 		hasLeft();
 		if (refused) {
 			this.office.loop().schedule(this.afterRefusal.next(), this::join);
 		}
 		else {
 			this.afterRefusal.reset();
-			join();
+			// After those have heard of it who may want to end it all
+			this.office.loop().execute(this::join);
 		}
 	}
 
@@ -128,6 +154,7 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	@Override
 	public void onSuspended() {
 		this.standing.observeStale();
+		this.standing.trouble(ElectionTrouble.DISCONNECTED);
 	}
 
 	@Override
@@ -144,6 +171,9 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 			this.candidacy.sessionOver(reason(why));
 			this.candidacy = null;
 			this.standing.moveTo(ElectionState.JOINING);
+		}
+		if (why == SessionState.EXPIRED) {
+			this.standing.trouble(ElectionTrouble.SESSION_EXPIRED);
 		}
 		hasLeft();
 	}

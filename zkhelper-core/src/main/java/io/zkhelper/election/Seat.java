@@ -1,7 +1,12 @@
 package io.zkhelper.election;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 import io.zkhelper.session.EventLoop;
@@ -11,6 +16,8 @@ import io.zkhelper.session.EventLoop;
  * on the event loop.
  */
 final class Seat {
+
+	private static final Object PAUSE = "pause";
 
 	private final EventLoop loop;
 
@@ -24,11 +31,12 @@ final class Seat {
 
 	private final List<Runnable> afterDeparture = new ArrayList<>();
 
+	// Who keeps the participant out of the queue, each until it lets it in again
+	private final Set<Object> obstacles = new HashSet<>();
+
 	private boolean opened;
 
 	private boolean started;
-
-	private boolean paused;
 
 	private boolean takingPart;
 
@@ -49,15 +57,38 @@ final class Seat {
 			return;
 		}
 		this.started = true;
+		open();
+		settle();
+	}
+
+	/**
+	 * Watch, whether the participant takes part or not.
+	 */
+	void observe() {
+		if (!this.retired) {
+			open();
+			this.campaign.watchValue();
+		}
+	}
+
+	private void open() {
 		if (!this.opened) {
 			this.opened = true;
 			this.campaign.open();
 		}
-		settle();
+	}
+
+	boolean isStarted() {
+		return this.started;
+	}
+
+	boolean isRetired() {
+		return this.retired;
 	}
 
 	void stop(Runnable done) {
 		this.started = false;
+		this.standing.tellInsiders(TermListener::onStopped);
 		depart(LossReason.STOPPED, done);
 	}
 
@@ -67,17 +98,37 @@ final class Seat {
 	void retire(Runnable done) {
 		this.retired = true;
 		stop(done);
+		this.standing.tellInsiders(TermListener::onClosed);
 	}
 
 	void pause(Runnable done) {
-		this.paused = true;
-		depart(LossReason.PAUSED, done);
+		keepOut(PAUSE, LossReason.PAUSED, done);
 	}
 
 	void resume(Runnable done) {
-		this.paused = false;
-		settle();
+		letIn(PAUSE);
 		done.run();
+	}
+
+	/**
+	 * Keep the participant out of the queue, draining and releasing first if it leads.
+	 * @param obstacle who does so
+	 * @param reason what to tell about the term
+	 * @param done called when the node is gone
+	 */
+	void keepOut(Object obstacle, LossReason reason, Runnable done) {
+		this.obstacles.add(obstacle);
+		depart(reason, done);
+	}
+
+	/**
+	 * Let the participant in again, unless others keep it out.
+	 * @param obstacle who has kept it out
+	 */
+	void letIn(Object obstacle) {
+		if (this.obstacles.remove(obstacle)) {
+			settle();
+		}
 	}
 
 	void resign(Runnable done) {
@@ -90,6 +141,21 @@ final class Seat {
 	}
 
 	/**
+	 * Give leadership up, and stay out of the queue for a while.
+	 */
+	void resign(Duration coolDown, Runnable done) {
+		if (this.standing.term().isEmpty()) {
+			done.run();
+			return;
+		}
+		Object obstacle = new Object();
+		keepOut(obstacle, LossReason.RESIGNED, () -> {
+			this.loop.schedule(coolDown, () -> letIn(obstacle));
+			done.run();
+		});
+	}
+
+	/**
 	 * Let go at once, because the client closes. A departure under way ends with it.
 	 */
 	void release(Runnable done) {
@@ -99,6 +165,20 @@ final class Seat {
 		this.departing = true;
 		this.afterDeparture.add(done);
 		leave(LossReason.STOPPED);
+		this.standing.tellInsiders(TermListener::onStopped);
+		this.standing.tellInsiders(TermListener::onClosed);
+	}
+
+	/**
+	 * Let go at once and for good, and tell why.
+	 */
+	void fail(ElectionTrouble trouble) {
+		release(this.campaign::close);
+		this.standing.fail(trouble);
+	}
+
+	CompletionStage<Optional<Term>> latestTerm() {
+		return this.campaign.latestTerm();
 	}
 
 	void close() {
@@ -116,7 +196,7 @@ final class Seat {
 	}
 
 	private void drain(ActiveTerm term, LossReason reason) {
-		this.standing.moveTo(ElectionState.DRAINING);
+		this.standing.drain();
 		new Drain(this.loop, () -> leave(reason)).start(term.gate(), this.options.drainTimeout(), this.executor);
 	}
 
@@ -136,7 +216,7 @@ final class Seat {
 		if (this.departing || this.takingPart) {
 			return;
 		}
-		if (this.started && !this.paused && !this.options.observer()) {
+		if (this.started && this.obstacles.isEmpty() && !this.options.observer()) {
 			this.takingPart = true;
 			this.campaign.begin();
 		}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,33 +22,27 @@ final class SeatedElection implements LeaderElection {
 
 	private static final Logger logger = LoggerFactory.getLogger(LeaderElection.class);
 
-	/** What a close may take beyond the drain. */
-	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
 	private final String name;
 
 	private final Participant participant;
 
-	private final EventLoop loop;
+	private final Table table;
 
-	private final Executor executor;
+	private final EventLoop loop;
 
 	private final Standing standing;
 
 	private final Seat seat;
-
-	private final Duration drainTimeout;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	SeatedElection(String name, Participant participant, Table table) {
 		this.name = name;
 		this.participant = participant;
+		this.table = table;
 		this.loop = table.loop();
-		this.executor = table.executor();
 		this.standing = table.standing();
 		this.seat = table.seat();
-		this.drainTimeout = table.options().drainTimeout();
 	}
 
 	@Override
@@ -64,10 +57,32 @@ final class SeatedElection implements LeaderElection {
 
 	@Override
 	public void start() {
+		requireOpen();
+		this.loop.execute(this.table.bids()::start);
+	}
+
+	private void requireOpen() {
+		this.standing.failure().ifPresent((failure) -> {
+			throw new IllegalStateException("Election '%s' has failed: build another one".formatted(this.name),
+					failure);
+		});
 		if (this.closed.get()) {
 			throw new IllegalStateException("Election '%s' is closed: build another one".formatted(this.name));
 		}
-		this.loop.execute(this.seat::start);
+	}
+
+	@Override
+	public CompletionStage<Leadership> campaign() {
+		requireOpen();
+		return this.table.bids().campaign();
+	}
+
+	@Override
+	public TaskRun run(LeaderTask task, TaskOptions options) {
+		requireOpen();
+		TaskRunner runner = new TaskRunner(this.table, task, options);
+		this.loop.execute(runner::start);
+		return runner;
 	}
 
 	@Override
@@ -81,6 +96,14 @@ final class SeatedElection implements LeaderElection {
 	}
 
 	@Override
+	public CompletionStage<Void> resign(Duration coolDown) {
+		if (coolDown.isNegative()) {
+			throw new IllegalArgumentException("'coolDown' must not be negative but was " + coolDown);
+		}
+		return ask((done) -> this.seat.resign(coolDown, done));
+	}
+
+	@Override
 	public CompletionStage<Void> pause() {
 		return ask(this.seat::pause);
 	}
@@ -91,7 +114,7 @@ final class SeatedElection implements LeaderElection {
 	}
 
 	private CompletionStage<Void> ask(Consumer<Runnable> request) {
-		Promise<Boolean> promise = new Promise<>(this.executor);
+		Promise<Boolean> promise = new Promise<>(this.table.executor());
 		this.loop.execute(() -> request.accept(() -> promise.keep(true)));
 		return promise.stage().thenAccept((done) -> {
 		});
@@ -102,7 +125,7 @@ final class SeatedElection implements LeaderElection {
 		if (!this.closed.compareAndSet(false, true)) {
 			return;
 		}
-		long timeout = this.drainTimeout.plus(CLOSE_TIMEOUT).toMillis();
+		long timeout = this.table.closeTimeout().toMillis();
 		try {
 			ask(this.seat::retire).toCompletableFuture().get(timeout, TimeUnit.MILLISECONDS);
 		}
@@ -142,6 +165,11 @@ final class SeatedElection implements LeaderElection {
 	}
 
 	@Override
+	public CompletionStage<Optional<Term>> latestTerm() {
+		return this.seat.latestTerm();
+	}
+
+	@Override
 	public Optional<Participant> awaitLeader(Duration timeout) throws InterruptedException {
 		return this.standing.awaitedLeader().await(timeout);
 	}
@@ -154,6 +182,17 @@ final class SeatedElection implements LeaderElection {
 	@Override
 	public Optional<LeaderWork> startWork(Runnable cancel) {
 		return this.standing.term().flatMap((term) -> term.startWork(cancel));
+	}
+
+	@Override
+	public Cancellable observe(Consumer<ElectionView> observer) {
+		requireOpen();
+		Object key = new Object();
+		this.loop.execute(() -> {
+			this.standing.addObserver(key, observer);
+			this.seat.observe();
+		});
+		return () -> this.loop.execute(() -> this.standing.remove(key));
 	}
 
 	@Override

@@ -3,12 +3,12 @@ package io.zkhelper.election;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.session.Awaited;
 import io.zkhelper.session.EventLoop;
-import io.zkhelper.session.Listeners;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class Standing {
 
 	private final Participant me;
 
-	private final Listeners<LeadershipListener> listeners;
+	private final Audience audience;
 
 	private final Awaited<Participant> awaitedLeader;
 
@@ -35,16 +35,20 @@ final class Standing {
 
 	private Observation seen;
 
+	private boolean hasSeen;
+
 	private @Nullable FencingToken lastOwnToken;
 
 	private volatile @Nullable ActiveTerm term;
 
 	private volatile ElectionView view;
 
+	private volatile @Nullable ElectionEndedException failure;
+
 	Standing(String election, Participant me, EventLoop loop, Executor executor) {
 		this.election = election;
 		this.me = me;
-		this.listeners = new Listeners<>(executor);
+		this.audience = new Audience(loop, executor);
 		this.seen = Observation.none(loop.now().wall());
 		this.view = computedView();
 		this.awaitedLeader = new Awaited<>(loop, () -> this.view.leader());
@@ -75,6 +79,13 @@ final class Standing {
 		return Optional.ofNullable(this.term);
 	}
 
+	/**
+	 * Why nothing follows any more.
+	 */
+	Optional<ElectionEndedException> failure() {
+		return Optional.ofNullable(this.failure);
+	}
+
 	Awaited<Participant> awaitedLeader() {
 		return this.awaitedLeader;
 	}
@@ -93,11 +104,13 @@ final class Standing {
 
 	void observe(Observation observation) {
 		this.seen = observation;
+		this.hasSeen = true;
 		publish();
 	}
 
 	void observeStale() {
-		observe(this.seen.asStale());
+		this.seen = this.seen.asStale();
+		publish();
 	}
 
 	void grant(ActiveTerm granted) {
@@ -106,7 +119,8 @@ final class Standing {
 		this.state = ElectionState.LEADING;
 		logger.info("Election '{}': '{}' leads now, term {}, token {}, after {}", this.election, this.me.id(),
 				granted.term(), granted.token(), granted.handOver());
-		this.listeners.tell((listener) -> listener.onGranted(granted));
+		this.audience.tell((listener) -> listener.onGranted(granted));
+		this.audience.tellInsiders((insider) -> insider.onGranted(granted));
 		publish();
 	}
 
@@ -121,20 +135,55 @@ final class Standing {
 		this.state = next;
 		logger.info("Election '{}': '{}' leads no more, term {}: {}", this.election, this.me.id(), ended.term(),
 				reason.description());
-		this.listeners.tell((listener) -> listener.onRevoked(ended, reason));
+		this.audience.tell((listener) -> listener.onRevoked(ended, reason));
+		this.audience.tellInsiders((insider) -> insider.onRevoked(reason));
 		publish();
+	}
+
+	void drain() {
+		moveTo(ElectionState.DRAINING);
+		tellInsiders(TermListener::onDraining);
+	}
+
+	void trouble(ElectionTrouble trouble) {
+		tellInsiders((insider) -> insider.onTrouble(trouble));
+	}
+
+	void tellInsiders(Consumer<TermListener> message) {
+		this.audience.tellInsiders(message);
+	}
+
+	/**
+	 * Tell of the end, and nothing after it.
+	 */
+	void fail(ElectionTrouble trouble) {
+		ElectionEndedException ended = endedBy(trouble);
+		this.failure = ended;
+		logger.error("{}. It was to fail fast: build another one to take part again", ended.getMessage());
+		this.audience.fail(ended);
+	}
+
+	ElectionEndedException endedBy(ElectionTrouble trouble) {
+		return new ElectionEndedException(this.election, this.me.id(), trouble);
 	}
 
 	private void publish() {
 		ElectionView previous = this.view;
 		ElectionView next = computedView();
 		this.view = next;
-		if (!previous.current().equals(next.current())) {
+		if (!withoutValue(previous).equals(withoutValue(next))) {
 			logChange(previous, next);
-			this.listeners.tellLatest((listener) -> listener.onLeaderChanged(next));
+			this.audience.leaderChanged(next);
+		}
+		if (this.hasSeen) {
+			this.audience.viewed(next);
 		}
 		this.awaitedLeader.update();
 		this.awaitedLeadership.update();
+	}
+
+	private static Optional<Term> withoutValue(ElectionView view) {
+		return view.current().map((term) -> term.with(Optional.empty()));
 	}
 
 	// The own grants and losses have their own lines
@@ -155,9 +204,9 @@ final class Standing {
 	}
 
 	private ElectionView computedView() {
-		Optional<Term> own = term().map((term) -> term.asSeenBy(this.me));
-		return new ElectionView(this.state, own.or(this::termOfAnother), participants(), this.seen.history(),
-				this.seen.asOf(), this.seen.stale());
+		Optional<Term> current = term().map((term) -> term.asSeenBy(this.me)).or(this::termOfAnother);
+		return new ElectionView(this.state, current.map((term) -> term.with(this.seen.proclaimed())), participants(),
+				this.seen.history(), this.seen.asOf(), this.seen.stale());
 	}
 
 	// Who leads takes part, though the queue may not have been read since
@@ -178,14 +227,26 @@ final class Standing {
 	void add(Object key, LeadershipListener listener) {
 		Optional<ActiveTerm> current = term();
 		ElectionView now = this.view;
-		this.listeners.add(key, listener, (added) -> {
+		this.audience.add(key, listener, (added) -> {
 			current.ifPresent(added::onGranted);
 			added.onLeaderChanged(now);
 		});
 	}
 
+	void addObserver(Object key, Consumer<ElectionView> observer) {
+		this.audience.addObserver(key, observer);
+	}
+
+	/**
+	 * Add a part of the election; it is told of a term under way.
+	 */
+	void addInsider(Object key, TermListener insider) {
+		Optional<ActiveTerm> current = term().filter(ActiveTerm::isOpen);
+		this.audience.addInsider(key, insider, (added) -> current.ifPresent(added::onGranted));
+	}
+
 	void remove(Object key) {
-		this.listeners.remove(key);
+		this.audience.remove(key);
 	}
 
 }

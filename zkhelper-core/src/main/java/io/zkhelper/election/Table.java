@@ -1,5 +1,6 @@
 package io.zkhelper.election;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import io.zkhelper.session.Engine;
@@ -15,8 +16,12 @@ import io.zkhelper.session.ZkClient;
  * @param options how the participant takes part
  * @param standing how the election stands
  * @param seat what the participant wants
+ * @param bids who waits for a term of its own
  */
-record Table(EventLoop loop, Executor executor, ElectionOptions options, Standing standing, Seat seat) {
+record Table(EventLoop loop, Executor executor, ElectionOptions options, Standing standing, Seat seat, Bids bids) {
+
+	/** What a close may take beyond the drain. */
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
 	static LeaderElection inQueue(ZkClient client, String name, Participant me, ElectionOptions options) {
 		Engine engine = Engine.of(client);
@@ -25,8 +30,7 @@ record Table(EventLoop loop, Executor executor, ElectionOptions options, Standin
 		QueueCampaign campaign = new QueueCampaign(office, standing);
 		Seat seat = new Seat(engine.loop(), engine.listenerExecutor(), options, standing, campaign);
 		campaign.onClosing(seat::release);
-		return new SeatedElection(name, me,
-				new Table(engine.loop(), engine.listenerExecutor(), options, standing, seat));
+		return new SeatedElection(name, me, lay(engine.loop(), engine.listenerExecutor(), options, standing, seat));
 	}
 
 	static LeaderElection local(String name, Participant me, ElectionOptions options, boolean leads) {
@@ -35,7 +39,25 @@ record Table(EventLoop loop, Executor executor, ElectionOptions options, Standin
 		Standing standing = new Standing(name, me, loop, executor);
 		Campaign campaign = new LocalCampaign(leads, me, loop, executor, standing);
 		Seat seat = new Seat(loop, executor, options, standing, campaign);
-		return new SeatedElection(name, me, new Table(loop, executor, options, standing, seat));
+		return new SeatedElection(name, me, lay(loop, executor, options, standing, seat));
+	}
+
+	private static Table lay(EventLoop loop, Executor executor, ElectionOptions options, Standing standing, Seat seat) {
+		Bids bids = new Bids(seat, standing, loop, executor);
+		loop.execute(() -> {
+			standing.addInsider(bids, bids);
+			if (options.failFast()) {
+				standing.addInsider(seat, new FailFast(seat));
+			}
+		});
+		return new Table(loop, executor, options, standing, seat, bids);
+	}
+
+	/**
+	 * How long a close may take.
+	 */
+	Duration closeTimeout() {
+		return this.options.drainTimeout().plus(CLOSE_TIMEOUT);
 	}
 
 }

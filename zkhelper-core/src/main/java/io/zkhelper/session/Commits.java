@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-import io.zkhelper.session.CommitResult.Committed;
 import io.zkhelper.session.CommitResult.Fenced;
 import io.zkhelper.session.CommitResult.Refused;
-import io.zkhelper.session.CommitResult.Unknown;
 import org.apache.zookeeper.Op;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +49,7 @@ final class Commits {
 			result.keep(new Refused(new Refusal(ZnodeError.CONNECTION_LOSS, changes.get(0).path())));
 			return;
 		}
-		session.znodes().multi(changes, (answer) -> result.keep(resultOf(answer, guard)));
-	}
-
-	private static CommitResult resultOf(Answer<?> answer, Guard guard) {
-		if (answer.isOk()) {
-			return new Committed();
-		}
-		Refusal why = answer.why();
-		if (why.error().isOutcomeUnknown()) {
-			return new Unknown(why);
-		}
-		boolean guardFailed = why.error() == ZnodeError.NO_NODE && guard.names(why.path());
-		return guardFailed ? new Fenced() : new Refused(why);
+		session.znodes().multi(changes, (answer) -> result.keep(guard.resultOf(answer)));
 	}
 
 }

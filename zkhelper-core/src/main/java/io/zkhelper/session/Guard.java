@@ -51,12 +51,25 @@ public final class Guard {
 				() -> parts.stream().allMatch(Guard::isOpen));
 	}
 
-	List<Change.Check> checks() {
-		return this.paths.stream().map((path) -> new Change.Check(path, Change.ANY_VERSION)).toList();
+	/**
+	 * Return how a transaction ended that this proof was part of.
+	 * @param answer what the servers said to it
+	 * @return how it ended
+	 */
+	public CommitResult resultOf(Answer<?> answer) {
+		if (answer.isOk()) {
+			return new CommitResult.Committed();
+		}
+		Refusal why = answer.why();
+		if (why.error().isOutcomeUnknown()) {
+			return new CommitResult.Unknown(why);
+		}
+		boolean ended = why.error() == ZnodeError.NO_NODE && this.paths.contains(why.path());
+		return ended ? new CommitResult.Fenced() : new CommitResult.Refused(why);
 	}
 
-	boolean names(String path) {
-		return this.paths.contains(path);
+	List<Change.Check> checks() {
+		return this.paths.stream().map((path) -> new Change.Check(path, Change.ANY_VERSION)).toList();
 	}
 
 	boolean isOpen() {

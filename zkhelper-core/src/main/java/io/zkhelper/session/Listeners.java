@@ -48,6 +48,13 @@ public final class Listeners<L> {
 	}
 
 	/**
+	 * Remove all listeners; what was sent before is still delivered.
+	 */
+	public void clear() {
+		this.entries.clear();
+	}
+
+	/**
 	 * Tell everybody.
 	 * @param message what to tell
 	 */

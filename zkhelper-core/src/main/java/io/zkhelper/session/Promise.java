@@ -34,6 +34,14 @@ public final class Promise<T> {
 	}
 
 	/**
+	 * Break the promise. Does nothing once it is kept or broken.
+	 * @param why the reason
+	 */
+	public void fail(Throwable why) {
+		this.executor.execute(() -> this.future.completeExceptionally(why));
+	}
+
+	/**
 	 * Return what users get: theirs to wait for, not to complete.
 	 * @return the stage
 	 */

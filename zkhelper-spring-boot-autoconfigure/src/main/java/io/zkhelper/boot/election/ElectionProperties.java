@@ -80,7 +80,11 @@ record ElectionProperties(@DefaultValue("true") boolean autoStart, @DefaultValue
 			@DefaultValue("10s") Duration drainTimeout, @DefaultValue("false") boolean observer) {
 
 		ElectionOptions options() {
-			return new ElectionOptions(this.safety, this.lease, this.takeoverDelay, this.drainTimeout, this.observer);
+			return ElectionOptions.DEFAULT.withSafety(this.safety)
+				.withLease(this.lease)
+				.withTakeoverDelay(this.takeoverDelay)
+				.withDrainTimeout(this.drainTimeout)
+				.asObserver(this.observer);
 		}
 
 	}

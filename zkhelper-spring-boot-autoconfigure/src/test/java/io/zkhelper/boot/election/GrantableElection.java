@@ -7,15 +7,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.ElectionView;
 import io.zkhelper.election.LeaderElection;
+import io.zkhelper.election.LeaderTask;
 import io.zkhelper.election.LeaderWork;
 import io.zkhelper.election.Leadership;
 import io.zkhelper.election.LeadershipListener;
 import io.zkhelper.election.LossReason;
 import io.zkhelper.election.Participant;
+import io.zkhelper.election.TaskOptions;
+import io.zkhelper.election.TaskRun;
 import io.zkhelper.election.Term;
 import io.zkhelper.session.Cancellable;
 
@@ -148,6 +152,31 @@ class GrantableElection implements LeaderElection {
 			this.works.add(cancel);
 			return new Work(this, cancel, leadership);
 		});
+	}
+
+	@Override
+	public CompletionStage<Leadership> campaign() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public TaskRun run(LeaderTask task, TaskOptions options) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<Optional<Term>> latestTerm() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Cancellable observe(Consumer<ElectionView> observer) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<Void> resign(Duration coolDown) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import io.zkhelper.claim.FencingToken;
 import io.zkhelper.election.Leadership;
 import io.zkhelper.election.LossReason;
+import io.zkhelper.session.CommitResult;
 import io.zkhelper.session.Guard;
 
 /**
@@ -43,6 +44,11 @@ record GrantedTerm(long term) implements Leadership {
 	@Override
 	public CompletionStage<LossReason> lost() {
 		return new CompletableFuture<>();
+	}
+
+	@Override
+	public CompletionStage<CommitResult> proclaim(String value) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -1,0 +1,93 @@
+package io.zkhelper.election;
+
+import java.util.Optional;
+
+import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.Session;
+import io.zkhelper.session.ZnodeError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches what leaders proclaim, once somebody wants to know.
+ */
+final class ValueWatch {
+
+	private static final Cancellable NOTHING = () -> {
+	};
+
+	private final String path;
+
+	private final Runnable changed;
+
+	private Cancellable watch = NOTHING;
+
+	private @Nullable Object turn;
+
+	private boolean wanted;
+
+	private Optional<Proclaimed> latest = Optional.empty();
+
+	ValueWatch(String path, Runnable changed) {
+		this.path = path;
+		this.changed = changed;
+	}
+
+	/**
+	 * Watch from the next load on.
+	 * @return {@code false} if that is so already
+	 */
+	boolean begin() {
+		boolean begun = !this.wanted;
+		this.wanted = true;
+		return begun;
+	}
+
+	Optional<Proclaimed> latest() {
+		return this.latest;
+	}
+
+	void cancel() {
+		this.turn = null;
+		this.watch.cancel();
+	}
+
+	/**
+	 * Read the latest, if somebody wants to know.
+	 * @param loaded called when it is known, not called when an answer is lost
+	 */
+	void load(Session session, Runnable loaded) {
+		cancel();
+		if (!this.wanted) {
+			loaded.run();
+			return;
+		}
+		Object mine = new Object();
+		this.turn = mine;
+		this.watch = session.znodes().watch(this.path, (event) -> this.changed.run(), (answer) -> {
+			if (this.turn != mine) {
+				return;
+			}
+			if (answer.failedWith(ZnodeError.NO_NODE)) {
+				awaitFirst(session, loaded);
+			}
+			else if (answer.isOk() || !answer.why().error().isOutcomeUnknown()) {
+				this.latest = Optional.ofNullable(answer.result())
+					.flatMap((node) -> Payloads.readProclaimed(node.data()));
+				loaded.run();
+			}
+		});
+	}
+
+	private void awaitFirst(Session session, Runnable loaded) {
+		this.latest = Optional.empty();
+		this.watch = session.znodes().watchExistence(this.path, (event) -> this.changed.run(), (answer) -> {
+			if (answer.isOk() && answer.value().isPresent()) {
+				this.changed.run();
+			}
+			if (answer.isOk() || !answer.why().error().isOutcomeUnknown()) {
+				loaded.run();
+			}
+		});
+	}
+
+}
