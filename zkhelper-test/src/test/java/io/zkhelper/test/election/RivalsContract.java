@@ -1,0 +1,205 @@
+package io.zkhelper.test.election;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+import io.zkhelper.election.ElectionState;
+import io.zkhelper.election.ElectionView;
+import io.zkhelper.election.Leadership;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Two participants as in the systems before this one, each behind a network of its own,
+ * in real time.
+ */
+@Timeout(90)
+abstract class RivalsContract extends FaceContract {
+
+	/** On the queue, on the record, and on its own node. */
+	private static final int WATCHES_OF_ONE = 3;
+
+	/** Its loop, and a few for listeners. */
+	private static final int THREADS_OF_ONE = 6;
+
+	@Test
+	@DisplayName("TB-02: both know who leads, and when it closes the other one leads and both knew in turn")
+	void closing() throws InterruptedException {
+		Member first = leader("e1");
+		Member second = follower("e2");
+		world().await("both report e1", () -> first.sees("e1") && second.sees("e1"));
+		assertThat(second.leads()).isFalse();
+		first.election().close();
+		assertThat(second.election().awaitLeadership(Duration.ofSeconds(30))).isPresent();
+		world().await("e2 reports itself", () -> second.sees("e2"));
+		assertThat(first.leads()).isFalse();
+	}
+
+	@Test
+	@DisplayName("TC-60: who leads is known to who waits, through two stops, and waiting after that is told to be over")
+	void checkElection() {
+		Member first = member("id1");
+		Member second = member("id2");
+		assertThat(second.election().leader()).isEmpty();
+		Leadership one = get("id1 leads", first.election().campaign());
+		CompletableFuture<Leadership> waiting = second.election().campaign().toCompletableFuture();
+		world().await("id2 asks who leads", () -> second.sees("id1"));
+		assertThat(waiting).isNotDone();
+		get("the stop", first.election().stop());
+		assertThat(one.lost().toCompletableFuture()).succeedsWithin(Duration.ofSeconds(5));
+		Leadership other = get("id2 leads", waiting);
+		second.election().close();
+		assertThat(other.isValid()).isFalse();
+		awaitContenders(0);
+		assertThatIllegalStateException().isThrownBy(second.election()::campaign).withMessageContaining("closed");
+	}
+
+	@Test
+	@DisplayName("TH-01 TH-02: a single one leads until it closes; of two, the second leads when the first closes")
+	void closeOneAfterTheOther() {
+		Member first = leader("a");
+		Member second = follower("b");
+		first.election().close();
+		assertThat(first.leads()).isFalse();
+		world().await("b leads", second::leads);
+		second.election().close();
+		assertThat(second.leads()).isFalse();
+		assertThat(Stream.of(first, second).map((member) -> member.election().view().state()))
+			.containsOnly(ElectionState.IDLE);
+		awaitContenders(0);
+	}
+
+	@Test
+	@DisplayName("TH-03 D-28: when the leader concedes, the other one wins, and the first stays in the queue")
+	void conceding() {
+		Member first = leader("a");
+		Member second = follower("b");
+		get("the concession", first.election().resign());
+		world().await("b leads", second::leads);
+		awaitContenders(2);
+		assertThat(first.leads()).isFalse();
+	}
+
+	@Test
+	@DisplayName("TH-04: who was never elected closes, and is out of the queue")
+	void neverElected() {
+		Member first = leader("a");
+		Member second = follower("b");
+		second.election().close();
+		assertThat(contenders()).isEqualTo(1);
+		assertThat(second.events()).isEmpty();
+		assertThat(first.leads()).isTrue();
+	}
+
+	@Test
+	@DisplayName("TH-05 TH-06: a leader that is cut off leads no more, the other one wins, and the first can close")
+	void cutOffAndClosed() {
+		Member first = leader(hastyMember("a"));
+		Member second = follower("b");
+		world().await("b knows a", () -> second.sees("a"));
+		world().cut(first.client());
+		world().await("b leads", () -> {
+			assertThat(first.leads() && second.leads()).as("both lead").isFalse();
+			return second.leads();
+		});
+		assertThat(first.leads()).isFalse();
+		first.election().close();
+		first.client().close();
+		assertThat(first.election().view().state()).isEqualTo(ElectionState.IDLE);
+		assertThat(first.events()).containsExactly("granted 1", "revoked 1 LEASE_LAPSED");
+	}
+
+	@Test
+	@DisplayName("TH-07 TH-08: without a server one waits and can close; who waits wins when there is one")
+	void withoutServers() throws InterruptedException {
+		world().stopServers();
+		Member first = member("a");
+		Member second = member("b");
+		first.election().start();
+		second.election().start();
+		assertThat(first.election().awaitLeader(Duration.ofMillis(300))).isEmpty();
+		first.election().close();
+		first.client().close();
+		world().startServers();
+		assertThat(second.election().awaitLeadership(Duration.ofSeconds(30))).isPresent();
+		assertThat(contenders()).isEqualTo(1);
+	}
+
+	@Test
+	@DisplayName("D-02 D-03: all run, the first outcome is awaited, and who lost is a follower that hears of changes")
+	void firstOutcome() throws InterruptedException {
+		List<Member> all = Stream.of("a", "b", "c").map(this::member).toList();
+		all.forEach((member) -> member.election().start());
+		for (Member member : all) {
+			String leader = member.election().awaitLeader(Duration.ofSeconds(30)).orElseThrow().id();
+			assertThat(member.leads()).isEqualTo(leader.equals(member.id()));
+		}
+		Member winner = all.stream().filter(Member::leads).findFirst().orElseThrow();
+		Member loser = all.stream().filter((member) -> member != winner).findFirst().orElseThrow();
+		winner.election().close();
+		world().await("another one", () -> loser.election().leader().isPresent() && !loser.sees(winner.id()));
+	}
+
+	@Test
+	@DisplayName("TB-06: whoever closes at once, election or client, leaves no node, no watch and no thread")
+	void closingAtOnce() {
+		Member other = leader("other");
+		for (int i = 0; i < 25; i++) {
+			Member member = member("m" + i);
+			member.election().observe(new Spectator());
+			member.election().start();
+			CompletableFuture<Void> closed = CompletableFuture.runAsync(member.election()::close);
+			member.client().close();
+			closed.join();
+		}
+		awaitContenders(1);
+		assertThat(other.leads()).isTrue();
+		world().await("no watch is left", () -> world().watches() <= WATCHES_OF_ONE);
+		world().await("no thread is left",
+				() -> Thread.getAllStackTraces()
+					.keySet()
+					.stream()
+					.filter((thread) -> thread.getName().matches("zkhelper-\\d+|zkhelper-listener|client-\\d+"))
+					.count() <= THREADS_OF_ONE);
+	}
+
+	@Test
+	@DisplayName("TR-16 F-25: an observer that blocks delays neither others nor the election, and then sees the latest")
+	void slowObserver() throws InterruptedException {
+		Member only = leader("a");
+		CountDownLatch letGo = new CountDownLatch(1);
+		List<Long> seen = new CopyOnWriteArrayList<>();
+		only.election().observe((view) -> block(view, seen, letGo));
+		Spectator quick = new Spectator();
+		only.election().observe(quick);
+		for (int term = 2; term <= 5; term++) {
+			long expected = term;
+			get("the resignation", only.election().resign());
+			world().await("term " + term, () -> only.election().view().term() == expected && only.leads());
+		}
+		only.leadership().proclaim("done");
+		world().await("others see it", () -> quick.sees("a: done"));
+		letGo.countDown();
+		world().await("the slow one sees the latest", () -> seen.contains(5L));
+		assertThat(seen).isSorted().hasSizeLessThan(5);
+	}
+
+	private static void block(ElectionView view, List<Long> seen, CountDownLatch letGo) {
+		try {
+			letGo.await();
+			seen.add(view.term());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
