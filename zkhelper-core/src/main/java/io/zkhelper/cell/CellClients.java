@@ -1,10 +1,11 @@
 package io.zkhelper.cell;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -148,6 +149,27 @@ public final class CellClients implements AutoCloseable {
 	 */
 	public ZkNodes nodes(String cell) {
 		return connected(cell).nodes();
+	}
+
+	/**
+	 * Return the mirror over the ensembles of cells, whose requests wait for connections
+	 * as those of {@link #nodes()} do. Opens the connections.
+	 * @param policy how many of them reads ask
+	 * @param cells the names of the cells, in the order of the mirror
+	 * @return the mirror
+	 * @throws UnknownCellException if nobody knows where a cell is
+	 * @throws IllegalArgumentException if two cells have the same ensemble, or there is
+	 * none, or nothing says which cell the process is in
+	 * @throws IllegalStateException if the connections were closed
+	 */
+	public MirroredNodes mirror(ReadPolicy policy, List<String> cells) {
+		Map<String, ZkNodes> ensembles = new LinkedHashMap<>();
+		cells.forEach((cell) -> ensembles.put(cell, nodes(cell)));
+		if (Set.copyOf(ensembles.values()).size() < cells.size()) {
+			throw new IllegalArgumentException(
+					"A mirror has each ensemble once, but two of the cells %s have the same".formatted(cells));
+		}
+		return MirroredNodes.over(ensembles, policy);
 	}
 
 	/**

@@ -77,4 +77,13 @@ class CellRealTests {
 
 	}
 
+	@Nested
+	class Mirrored extends MirrorContract {
+
+		Mirrored() {
+			super(calm());
+		}
+
+	}
+
 }

@@ -46,4 +46,13 @@ class CellSimulatedTests {
 
 	}
 
+	@Nested
+	class Mirrored extends MirrorContract {
+
+		Mirrored() {
+			super(simulated());
+		}
+
+	}
+
 }
