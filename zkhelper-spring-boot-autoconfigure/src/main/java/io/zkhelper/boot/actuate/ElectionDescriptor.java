@@ -20,6 +20,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  *
  * @param leading whether this instance leads
  * @param state where this instance stands
+ * @param cell the cell in whose ensemble it is held, {@code null} in the default one
  * @param leader who leads
  * @param term the number of the term under way
  * @param token the token of the term under way
@@ -29,24 +30,24 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param stale whether it may be out of date because the connection is away
  * @param history the terms that are over, newest first; {@code null} among others
  */
-record ElectionDescriptor(boolean leading, ElectionState state, @Nullable LeaderIdentity leader, @Nullable Long term,
-		@Nullable String token, @Nullable Instant since, List<ParticipantDescriptor> participants, Instant asOf,
-		boolean stale, @Nullable List<PastTermDescriptor> history) implements OperationResponseBody {
+record ElectionDescriptor(boolean leading, ElectionState state, @Nullable String cell, @Nullable LeaderIdentity leader,
+		@Nullable Long term, @Nullable String token, @Nullable Instant since, List<ParticipantDescriptor> participants,
+		Instant asOf, boolean stale, @Nullable List<PastTermDescriptor> history) implements OperationResponseBody {
 
-	static ElectionDescriptor withoutHistory(LeaderElection election) {
-		return of(election, election.view(), null);
+	static ElectionDescriptor withoutHistory(LeaderElection election, @Nullable String cell) {
+		return of(election, cell, election.view(), null);
 	}
 
-	static ElectionDescriptor withHistory(LeaderElection election) {
+	static ElectionDescriptor withHistory(LeaderElection election, @Nullable String cell) {
 		ElectionView view = election.view();
-		return of(election, view, view.history().stream().map(PastTermDescriptor::of).toList());
+		return of(election, cell, view, view.history().stream().map(PastTermDescriptor::of).toList());
 	}
 
-	private static ElectionDescriptor of(LeaderElection election, ElectionView view,
+	private static ElectionDescriptor of(LeaderElection election, @Nullable String cell, ElectionView view,
 			@Nullable List<PastTermDescriptor> history) {
 		String self = election.participant().id();
 		Optional<Term> term = view.current();
-		return new ElectionDescriptor(election.isLeader(), view.state(),
+		return new ElectionDescriptor(election.isLeader(), view.state(), cell,
 				view.leader().map((leader) -> LeaderIdentity.of(leader, self)).orElse(null),
 				term.map(Term::number).orElse(null), term.map((current) -> current.token().toString()).orElse(null),
 				term.map((current) -> current.since().truncatedTo(ChronoUnit.MILLIS)).orElse(null),

@@ -58,7 +58,8 @@ public class LeaderEndpoint {
 	public LeaderDescriptor elections() {
 		Map<String, ElectionDescriptor> elections = new LinkedHashMap<>();
 		this.elections.all()
-			.forEach((election) -> elections.put(election.name(), ElectionDescriptor.withoutHistory(election)));
+			.forEach((election) -> elections.put(election.name(),
+					ElectionDescriptor.withoutHistory(election, cellOf(election))));
 		return new LeaderDescriptor(SessionDescriptor.of(this.client), elections);
 	}
 
@@ -69,7 +70,7 @@ public class LeaderEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable ElectionDescriptor election(@Selector String election) {
-		return this.elections.find(election).map(ElectionDescriptor::withHistory).orElse(null);
+		return this.elections.find(election).map(this::describe).orElse(null);
 	}
 
 	/**
@@ -90,7 +91,15 @@ public class LeaderEndpoint {
 		}
 		audit(wanted, found, context.getPrincipal());
 		wanted.perform(found);
-		return ElectionDescriptor.withHistory(found);
+		return describe(found);
+	}
+
+	private ElectionDescriptor describe(LeaderElection election) {
+		return ElectionDescriptor.withHistory(election, cellOf(election));
+	}
+
+	private @Nullable String cellOf(LeaderElection election) {
+		return this.elections.cell(election.name()).orElse(null);
 	}
 
 	Set<String> names() {

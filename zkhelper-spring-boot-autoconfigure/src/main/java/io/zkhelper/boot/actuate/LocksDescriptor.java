@@ -3,11 +3,15 @@ package io.zkhelper.boot.actuate;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
+import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.LocalLock;
 import io.zkhelper.lock.LocalLock.Hold;
 import io.zkhelper.lock.LocalLock.Kind;
 import io.zkhelper.lock.LocalLock.Waiter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
@@ -15,11 +19,19 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * What this application holds and waits for.
  *
  * @param locks the locks, by name
+ * @param cells the locks in other cells, by cell; left out where there are none
  */
-record LocksDescriptor(List<LockDescriptor> locks) implements OperationResponseBody {
+record LocksDescriptor(List<LockDescriptor> locks,
+		@Nullable Map<String, List<LockDescriptor>> cells) implements OperationResponseBody {
 
-	static LocksDescriptor of(List<LocalLock> locks) {
-		return new LocksDescriptor(locks.stream().map(LockDescriptor::of).toList());
+	static LocksDescriptor of(DistributedLocks locks, Map<String, DistributedLocks> cells) {
+		Map<String, List<LockDescriptor>> described = new TreeMap<>();
+		cells.forEach((cell, own) -> described.put(cell, describe(own)));
+		return new LocksDescriptor(describe(locks), described.isEmpty() ? null : described);
+	}
+
+	private static List<LockDescriptor> describe(DistributedLocks locks) {
+		return locks.local().stream().map(LockDescriptor::of).toList();
 	}
 
 	private static Duration millis(Duration duration) {

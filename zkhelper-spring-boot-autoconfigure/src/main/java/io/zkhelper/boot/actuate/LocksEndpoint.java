@@ -1,10 +1,12 @@
 package io.zkhelper.boot.actuate;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.LockQueue;
@@ -31,12 +33,24 @@ public class LocksEndpoint {
 
 	private final DistributedLocks locks;
 
+	private final Supplier<Map<String, DistributedLocks>> cells;
+
 	/**
 	 * Create the endpoint.
 	 * @param locks the locks that it shows
 	 */
 	public LocksEndpoint(DistributedLocks locks) {
+		this(locks, Map::of);
+	}
+
+	/**
+	 * Create the endpoint.
+	 * @param locks the locks that it shows, and the queues of which it asks for
+	 * @param cells the locks in other cells that it shows too, by cell
+	 */
+	public LocksEndpoint(DistributedLocks locks, Supplier<Map<String, DistributedLocks>> cells) {
 		this.locks = locks;
+		this.cells = cells;
 	}
 
 	/**
@@ -45,7 +59,7 @@ public class LocksEndpoint {
 	 */
 	@ReadOperation
 	public LocksDescriptor locks() {
-		return LocksDescriptor.of(this.locks.local());
+		return LocksDescriptor.of(this.locks, this.cells.get());
 	}
 
 	/**

@@ -3,8 +3,8 @@ package io.zkhelper.boot.autoconfigure;
 import io.zkhelper.session.ZkClientOptions;
 
 /**
- * Changes how the auto-configured client connects, in ways that properties can't express.
- * Beans of this type are called in order.
+ * Changes how auto-configured clients connect, those of cells included, in ways that
+ * properties can't express. Beans of this type are called in order.
  *
  * @since 1.0.0
  */

@@ -36,18 +36,29 @@ public final class ZkHelperAutoConfiguration {
 			return new PropertiesZkHelperConnectionDetails(properties);
 		}
 
+		@Bean
+		@ConditionalOnMissingBean
+		ZkClientFactory zkClientFactory(ZkHelperProperties properties, Environment environment,
+				ObjectProvider<ZkClientOptionsCustomizer> customizers) {
+			ConfiguredOptions configured = new ConfiguredOptions(properties, environment);
+			return (connectString) -> ZkClient.connect(customized(configured.connectingTo(connectString), customizers));
+		}
+
+		private static ZkClientOptions customized(ZkClientOptions options,
+				ObjectProvider<ZkClientOptionsCustomizer> customizers) {
+			ZkClientOptions customized = options;
+			for (ZkClientOptionsCustomizer customizer : customizers.orderedStream().toList()) {
+				customized = customizer.customize(customized);
+			}
+			return customized;
+		}
+
 		// Closed when beans are destroyed, after every life cycle: jobs that finish late
 		// still release what they hold
 		@Bean(destroyMethod = "close")
 		@ConditionalOnMissingBean
-		ZkClient zkClient(ZkHelperProperties properties, ZkHelperConnectionDetails connectionDetails,
-				Environment environment, ObjectProvider<ZkClientOptionsCustomizer> customizers) {
-			ZkClientOptions options = new ConfiguredOptions(properties, environment)
-				.connectingTo(connectionDetails.connectString());
-			for (ZkClientOptionsCustomizer customizer : customizers.orderedStream().toList()) {
-				options = customizer.customize(options);
-			}
-			return ZkClient.connect(options);
+		ZkClient zkClient(ZkClientFactory factory, ZkHelperConnectionDetails connectionDetails) {
+			return factory.connect(connectionDetails.connectString());
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.zkhelper.boot.election;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.zkhelper.boot.autoconfigure.InvalidPropertyException;
 import io.zkhelper.election.ElectionOptions;
@@ -36,11 +37,19 @@ record ElectionProperties(@DefaultValue("true") boolean autoStart, @DefaultValue
 		return (election != null) ? election.options() : ElectionOptions.DEFAULT;
 	}
 
+	Optional<String> cell(String name) {
+		return Optional.ofNullable(this.elections.get(name)).map(Election::cell);
+	}
+
 	private static void requireElection(String name, Election election) {
 		String property = "zkhelper.elections." + name;
 		requireName("zkhelper.elections", name);
 		requirePositive(property + ".lease", election.lease());
 		requirePositive(property + ".takeover-delay", election.takeoverDelay());
+		if (election.cell() != null && election.cell().isBlank()) {
+			throw new InvalidPropertyException(property + ".cell", election.cell(), "it names no cell",
+					"Name a cell of 'zkhelper.cells.connect-strings', or remove it for the default ensemble.");
+		}
 		if (election.drainTimeout().isNegative()) {
 			throw new InvalidPropertyException(property + ".drain-timeout", election.drainTimeout(),
 					"it must not be negative", "Set it to a duration such as '10s', or '0s' to wait for nothing.");
@@ -75,9 +84,12 @@ record ElectionProperties(@DefaultValue("true") boolean autoStart, @DefaultValue
 	 * clocks.
 	 * @param drainTimeout How long an orderly end of a term waits for guarded methods.
 	 * @param observer Whether to watch who leads without taking part.
+	 * @param cell Cell in whose ensemble the election is held. By default the ensemble of
+	 * 'zkhelper.connect-string'.
 	 */
 	record Election(@DefaultValue("strict") Safety safety, @Nullable Duration lease, @Nullable Duration takeoverDelay,
-			@DefaultValue("10s") Duration drainTimeout, @DefaultValue("false") boolean observer) {
+			@DefaultValue("10s") Duration drainTimeout, @DefaultValue("false") boolean observer,
+			@Nullable String cell) {
 
 		ElectionOptions options() {
 			return ElectionOptions.DEFAULT.withSafety(this.safety)

@@ -5,7 +5,9 @@ import java.time.Duration;
 import io.zkhelper.boot.autoconfigure.Mode;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.boot.autoconfigure.ZkHelperProperties;
+import io.zkhelper.boot.cell.CellAutoConfiguration;
 import io.zkhelper.boot.guard.GuardBeanPostProcessor;
+import io.zkhelper.cell.CellClients;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
@@ -30,7 +32,7 @@ import org.springframework.core.env.Environment;
  *
  * @since 1.0.0
  */
-@AutoConfiguration(after = ZkHelperAutoConfiguration.class)
+@AutoConfiguration(after = { ZkHelperAutoConfiguration.class, CellAutoConfiguration.class })
 @EnableConfigurationProperties(ElectionProperties.class)
 @Import(ElectionBeans.class)
 public final class LeaderElectionAutoConfiguration {
@@ -84,12 +86,9 @@ public final class LeaderElectionAutoConfiguration {
 
 		@Bean
 		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "cluster", matchIfMissing = true)
-		LeaderElectionFactory clusterElectionFactory(ZkClient client, Participant participant,
-				ElectionProperties properties) {
-			return (name) -> LeaderElection.builder(client, name)
-				.participant(participant)
-				.options(properties.options(name))
-				.build();
+		LeaderElectionFactory clusterElectionFactory(ZkClient client, ObjectProvider<CellClients> cells,
+				Participant participant, ElectionProperties properties) {
+			return new ClusterElections(client, cells, participant, properties);
 		}
 
 		// Asks for the properties, so that a mode that does not exist is what fails

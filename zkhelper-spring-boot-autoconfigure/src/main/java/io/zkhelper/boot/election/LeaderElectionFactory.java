@@ -1,5 +1,7 @@
 package io.zkhelper.boot.election;
 
+import java.util.Optional;
+
 import io.zkhelper.election.LeaderElection;
 
 /**
@@ -17,5 +19,14 @@ public interface LeaderElectionFactory {
 	 * @return the election
 	 */
 	LeaderElection create(String name);
+
+	/**
+	 * Return the cell in whose ensemble an election is held.
+	 * @param name the name of the election
+	 * @return the name of the cell, empty for the default ensemble
+	 */
+	default Optional<String> cell(String name) {
+		return Optional.empty();
+	}
 
 }

@@ -34,11 +34,12 @@ public class ElectionsHealthIndicator extends AbstractHealthIndicator {
 		this.elections.all().forEach((election) -> builder.withDetail(election.name(), details(election)));
 	}
 
-	private static Map<String, Object> details(LeaderElection election) {
+	private Map<String, Object> details(LeaderElection election) {
 		ElectionView view = election.view();
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("leading", election.isLeader());
 		details.put("state", view.state());
+		this.elections.cell(election.name()).ifPresent((cell) -> details.put("cell", cell));
 		view.current().ifPresent((term) -> {
 			details.put("leader", term.leader().id());
 			details.put("term", term.number());

@@ -1,18 +1,19 @@
 package io.zkhelper.boot.lock;
 
-import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.zkhelper.boot.autoconfigure.Mode;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.boot.autoconfigure.ZkHelperProperties;
+import io.zkhelper.boot.cell.CellAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.guard.GuardBeanPostProcessor;
+import io.zkhelper.cell.CellClients;
+import io.zkhelper.cell.CellDirectory;
 import io.zkhelper.election.Participant;
 import io.zkhelper.lock.DistributedLocks;
-import io.zkhelper.lock.DistributedLocksBuilder;
 import io.zkhelper.lock.LockListener;
 import io.zkhelper.session.ZkClient;
-import org.slf4j.MDC;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -30,7 +31,8 @@ import org.springframework.util.function.SingletonSupplier;
  *
  * @since 1.0.0
  */
-@AutoConfiguration(after = { ZkHelperAutoConfiguration.class, LeaderElectionAutoConfiguration.class })
+@AutoConfiguration(
+		after = { ZkHelperAutoConfiguration.class, CellAutoConfiguration.class, LeaderElectionAutoConfiguration.class })
 public final class DistributedLockAutoConfiguration {
 
 	DistributedLockAutoConfiguration() {
@@ -43,29 +45,46 @@ public final class DistributedLockAutoConfiguration {
 	@ConditionalOnMissingBean(DistributedLocks.class)
 	static class LocksConfiguration {
 
-		// Where Micrometer and OpenTelemetry keep it for the log
-		private static final String TRACE = "traceId";
-
 		@Lazy
 		@Bean
 		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "cluster", matchIfMissing = true)
 		DistributedLocks clusterLocks(ZkClient client, Participant participant,
 				ObjectProvider<LockListener> listeners) {
-			DistributedLocksBuilder builder = DistributedLocks.builder(client)
-				.instance(participant.id())
-				.trace(() -> Optional.ofNullable(MDC.get(TRACE)));
-			listeners.orderedStream().forEach(builder::listener);
-			return builder.build();
+			return new ClusterLocks(participant, listeners).on(client);
 		}
 
 		@Lazy
 		@Bean
 		@ConditionalOnMissingBean
 		DistributedLocks localLocks(ZkHelperProperties properties, Participant participant) {
-			return (properties.mode() == Mode.SINGLE) ? DistributedLocks.single(participant.id())
-					: DistributedLocks.off();
+			return withoutServers(properties, participant);
 		}
 
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(CellLocks.class)
+	static class CellConfiguration {
+
+		@Lazy
+		@Bean
+		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "cluster", matchIfMissing = true)
+		CellLocks clusterCellLocks(CellClients cells, Participant participant, ObjectProvider<LockListener> listeners) {
+			ClusterLocks locks = new ClusterLocks(participant, listeners);
+			return new CellLocks(cells.directory()::resolve, (cell) -> locks.on(cells.client(cell)));
+		}
+
+		@Lazy
+		@Bean
+		@ConditionalOnMissingBean
+		CellLocks localCellLocks(ZkHelperProperties properties, Participant participant, CellDirectory directory) {
+			return new CellLocks(directory::resolve, (cell) -> withoutServers(properties, participant));
+		}
+
+	}
+
+	private static DistributedLocks withoutServers(ZkHelperProperties properties, Participant participant) {
+		return (properties.mode() == Mode.SINGLE) ? DistributedLocks.single(participant.id()) : DistributedLocks.off();
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -78,8 +97,10 @@ public final class DistributedLockAutoConfiguration {
 		@Bean
 		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 		static GuardBeanPostProcessor<DistributedLocked> distributedLockedBeanPostProcessor(
-				ObjectProvider<DistributedLocks> locks) {
-			return new GuardBeanPostProcessor<>(new LockKind(SingletonSupplier.of(locks::getObject)), ORDER);
+				ObjectProvider<DistributedLocks> locks, ObjectProvider<CellLocks> cells) {
+			Supplier<DistributedLocks> common = SingletonSupplier.of(locks::getObject);
+			return new GuardBeanPostProcessor<>(
+					new LockKind((cell) -> cell.isEmpty() ? common.get() : cells.getObject().of(cell)), ORDER);
 		}
 
 	}

@@ -45,6 +45,13 @@ public @interface DistributedLocked {
 	String value();
 
 	/**
+	 * The cell in whose ensemble the lock is, with <code>${…}</code> resolved; that of
+	 * {@code zkhelper.connect-string} when empty.
+	 * @return the name of the cell
+	 */
+	String cell() default "";
+
+	/**
 	 * How long to wait for the lock, as {@code 10s}, {@code 500ms} or {@code PT10S}, with
 	 * <code>${…}</code> resolved. With {@code 0s} one look is taken: then the lock may
 	 * look busy although the call before in another process has just returned.

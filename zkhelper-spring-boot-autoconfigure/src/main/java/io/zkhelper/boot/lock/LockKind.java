@@ -2,12 +2,13 @@ package io.zkhelper.boot.lock;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.zkhelper.boot.guard.Gate;
 import io.zkhelper.boot.guard.GuardKind;
 import io.zkhelper.boot.guard.InvalidGuardException;
+import io.zkhelper.cell.CellPath;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockOptions;
@@ -18,9 +19,10 @@ import org.springframework.util.ClassUtils;
 /**
  * What {@link DistributedLocked} means.
  *
- * @param locks the locks, not asked before the first call
+ * @param locks finds the locks of a cell, of none if it is empty; not asked before the
+ * first call
  */
-record LockKind(Supplier<DistributedLocks> locks) implements GuardKind<DistributedLocked> {
+record LockKind(Function<String, DistributedLocks> locks) implements GuardKind<DistributedLocked> {
 
 	@Override
 	public Class<DistributedLocked> annotation() {
@@ -44,7 +46,19 @@ record LockKind(Supplier<DistributedLocks> locks) implements GuardKind<Distribut
 		LockOptions options = LockOptions.DEFAULT.withSafety(annotation.safety())
 			.withTemplate(annotation.value())
 			.withDescription(ClassUtils.getShortName(method.getDeclaringClass()) + "." + method.getName());
-		return new LockGate(annotation, name, waitFor, options, this.locks);
+		String cell = cell(placeholders.apply(annotation.cell()), method);
+		return new LockGate(annotation, name, waitFor, options, () -> this.locks.apply(cell));
+	}
+
+	private static String cell(String cell, Method method) {
+		try {
+			return cell.isEmpty() ? cell : CellPath.parse(CellPath.TOP + "/" + cell).cell();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidGuardException(DistributedLocked.class, method,
+					"its cell can't be the name of one: '%s'".formatted(cell),
+					"Name a cell of 'zkhelper.cells.connect-strings', or none for the default ensemble.");
+		}
 	}
 
 	private static Duration waitFor(String text, Method method) {

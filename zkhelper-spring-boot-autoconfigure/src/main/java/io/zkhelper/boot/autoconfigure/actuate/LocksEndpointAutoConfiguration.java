@@ -1,10 +1,14 @@
 package io.zkhelper.boot.autoconfigure.actuate;
 
+import java.util.Map;
+
 import io.zkhelper.boot.actuate.LocksEndpoint;
 import io.zkhelper.boot.actuate.LocksEndpointWebExtension;
+import io.zkhelper.boot.lock.CellLocks;
 import io.zkhelper.boot.lock.DistributedLockAutoConfiguration;
 import io.zkhelper.lock.DistributedLocks;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,8 +30,11 @@ public final class LocksEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LocksEndpoint locksEndpoint(DistributedLocks locks) {
-		return new LocksEndpoint(locks);
+	LocksEndpoint locksEndpoint(DistributedLocks locks, ObjectProvider<CellLocks> cells) {
+		return new LocksEndpoint(locks, () -> {
+			CellLocks present = cells.getIfAvailable();
+			return (present != null) ? present.all() : Map.of();
+		});
 	}
 
 	@Bean

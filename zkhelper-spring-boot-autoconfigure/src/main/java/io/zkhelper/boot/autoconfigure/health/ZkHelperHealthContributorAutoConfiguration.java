@@ -5,8 +5,10 @@ import java.util.Map;
 
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.boot.health.CellsHealthContributor;
 import io.zkhelper.boot.health.ElectionsHealthIndicator;
 import io.zkhelper.boot.health.SessionHealthIndicator;
+import io.zkhelper.cell.CellClients;
 import io.zkhelper.session.ZkClient;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,8 +22,8 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Adds {@code zkhelper} to health, with {@code session} where there is a connection, and
- * {@code elections}.
+ * Adds {@code zkhelper} to health, with {@code session} and {@code cells} where there are
+ * connections, and {@code elections}.
  *
  * @since 1.0.0
  */
@@ -34,9 +36,11 @@ public final class ZkHelperHealthContributorAutoConfiguration {
 	// The name of the bean makes the name in the answer
 	@Bean
 	@ConditionalOnMissingBean(name = { "zkhelperHealthContributor", "zkhelperHealthIndicator" })
-	CompositeHealthContributor zkhelperHealthContributor(ObjectProvider<ZkClient> client, LeaderElections elections) {
+	CompositeHealthContributor zkhelperHealthContributor(ObjectProvider<ZkClient> client,
+			ObjectProvider<CellClients> cells, LeaderElections elections) {
 		Map<String, HealthContributor> parts = new LinkedHashMap<>();
 		client.ifAvailable((present) -> parts.put("session", new SessionHealthIndicator(present)));
+		cells.ifAvailable((present) -> parts.put("cells", new CellsHealthContributor(present)));
 		parts.put("elections", new ElectionsHealthIndicator(elections));
 		return CompositeHealthContributor.fromMap(parts);
 	}

@@ -3,10 +3,12 @@ package io.zkhelper.boot.autoconfigure.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.boot.metrics.CellMetrics;
 import io.zkhelper.boot.metrics.ExecutionMetrics;
 import io.zkhelper.boot.metrics.LeaderMetrics;
 import io.zkhelper.boot.metrics.LockMetrics;
 import io.zkhelper.boot.metrics.SessionMetrics;
+import io.zkhelper.cell.CellClients;
 import io.zkhelper.session.ZkClient;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,7 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Adds meters of elections, guarded methods, locks and the session.
+ * Adds meters of elections, guarded methods, locks, the session and cells.
  *
  * @since 1.0.0
  */
@@ -37,6 +39,13 @@ public final class ZkHelperMetricsAutoConfiguration {
 	@ConditionalOnBean(ZkClient.class)
 	SessionMetrics zkHelperSessionMetrics(ZkClient client) {
 		return new SessionMetrics(client);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CellClients.class)
+	CellMetrics zkHelperCellMetrics(CellClients cells) {
+		return new CellMetrics(cells);
 	}
 
 	@Bean

@@ -1,0 +1,139 @@
+package io.zkhelper.boot.cell;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zkhelper.boot.actuate.LeaderEndpoint;
+import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
+import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
+import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.boot.election.LeadershipGrantedEvent;
+import io.zkhelper.boot.election.LeadershipRevokedEvent;
+import io.zkhelper.boot.health.CellsHealthContributor;
+import io.zkhelper.boot.health.ElectionsHealthIndicator;
+import io.zkhelper.boot.lock.DistributedLockAutoConfiguration;
+import io.zkhelper.boot.lock.DistributedLocked;
+import io.zkhelper.boot.lock.OnBusy;
+import io.zkhelper.boot.metrics.CellMetrics;
+import io.zkhelper.cell.CellClients;
+import io.zkhelper.lock.HeldLock;
+import io.zkhelper.test.server.EmbeddedZooKeeper;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthContributors;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for an application with elections and locks in two cells with a real server each,
+ * one of which is the default ensemble as well.
+ */
+class CellServerTests {
+
+	private final EmbeddedZooKeeper ny = EmbeddedZooKeeper.start();
+
+	private final EmbeddedZooKeeper nj = EmbeddedZooKeeper.start();
+
+	private final ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+		.web(WebApplicationType.NONE)
+		.bannerMode(Banner.Mode.OFF)
+		.properties("zkhelper.connect-string=" + this.ny.connectString(),
+				"zkhelper.cells.connect-strings.ny=" + this.ny.connectString(),
+				"zkhelper.cells.connect-strings.nj=" + this.nj.connectString(), "zkhelper.cells.local=nj",
+				"zkhelper.elections.reports.cell=local")
+		.run();
+
+	@AfterEach
+	void stop() {
+		this.context.close();
+		this.nj.close();
+		this.ny.close();
+	}
+
+	@Test
+	void anElectionIsHeldInItsCell() {
+		LeaderElections elections = this.context.getBean(LeaderElections.class);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(elections.join("reports")::isLeader);
+		assertThat(this.nj.children("/zkhelper/elections/reports/candidates")).hasSize(1);
+		assertThat(this.ny.children("/zkhelper")).doesNotContain("elections");
+		LeaderEndpoint endpoint = new LeaderEndpoint(elections, null, this.context);
+		assertThat(endpoint.election("reports")).hasFieldOrPropertyWithValue("cell", "local");
+		assertThat(new ElectionsHealthIndicator(elections).health().getDetails()).extractingByKey("reports")
+			.asString()
+			.contains("cell=local");
+		assertThat(cellHealth()).isEqualTo(Map.of("nj", Status.UP));
+		assertThat(connected("nj")).isOne();
+		assertThat(connected("ny")).isNaN();
+		List<String> heard = this.context.getBean(Application.class).heard;
+		this.context.close();
+		assertThat(heard).containsExactly("granted reports", "revoked reports");
+		assertThat(this.nj.children("/zkhelper/elections/reports/candidates")).isEmpty();
+	}
+
+	private Map<String, Status> cellHealth() {
+		return new CellsHealthContributor(this.context.getBean(CellClients.class)).stream()
+			.collect(Collectors.toMap(HealthContributors.Entry::name,
+					(entry) -> ((HealthIndicator) entry.contributor()).health().getStatus()));
+	}
+
+	private double connected(String cell) {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		new CellMetrics(this.context.getBean(CellClients.class)).bindTo(registry);
+		return registry.get("zkhelper.cell.connected").tag("cell", cell).gauge().value();
+	}
+
+	@Test
+	void aMethodRunsUnderTheLockOfItsCell() {
+		assertThat(this.context.getBean(Job.class).run(null)).startsWith("ledger ");
+		assertThat(this.nj.children("/zkhelper/locks")).containsExactly("ledger");
+		assertThat(this.ny.children("/")).doesNotContain("zkhelper");
+	}
+
+	@ImportAutoConfiguration({ ZkHelperAutoConfiguration.class, CellAutoConfiguration.class,
+			LeaderElectionAutoConfiguration.class, DistributedLockAutoConfiguration.class })
+	static class Application {
+
+		final List<String> heard = new CopyOnWriteArrayList<>();
+
+		@Bean
+		Job job() {
+			return new Job();
+		}
+
+		@EventListener
+		void onGranted(LeadershipGrantedEvent event) {
+			this.heard.add("granted " + event.election());
+		}
+
+		@EventListener
+		void onRevoked(LeadershipRevokedEvent event) {
+			this.heard.add("revoked " + event.election());
+		}
+
+	}
+
+	static class Job {
+
+		@DistributedLocked(value = "ledger", cell = "${zkhelper.cells.local}", onBusy = OnBusy.THROW)
+		String run(HeldLock held) {
+			return held.name() + " " + held.token();
+		}
+
+	}
+
+}
