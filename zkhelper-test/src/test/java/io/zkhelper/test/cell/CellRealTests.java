@@ -32,9 +32,9 @@ class CellRealTests {
 	}
 
 	@Nested
-	class WithWildcards extends CellGlobContract {
+	class WithTrees extends CellTreeContract {
 
-		WithWildcards() {
+		WithTrees() {
 			super(calm());
 		}
 

@@ -20,9 +20,9 @@ class CellSimulatedTests {
 	}
 
 	@Nested
-	class WithWildcards extends CellGlobContract {
+	class WithTrees extends CellTreeContract {
 
-		WithWildcards() {
+		WithTrees() {
 			super(List.of(new InMemoryWorld(), new InMemoryWorld()));
 		}
 
