@@ -1,5 +1,6 @@
 package io.zkhelper.test.election;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.election.ElectionTrouble;
@@ -7,6 +8,7 @@ import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Leadership;
 import io.zkhelper.session.Security;
 import io.zkhelper.session.ZkClient;
+import org.apache.zookeeper.ZooDefs.Perms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,25 @@ abstract class OwnersContract extends FaceContract {
 		}
 		awaitEnd(LeaderElection.builder(second, "one").build().campaign(), ElectionTrouble.REFUSED);
 		assertThat(get("one leads", one.campaign()).isValid()).isTrue();
+	}
+
+	@Test
+	@DisplayName("TR-03 F-04: whose promotion is refused makes way, waits for nobody but others, and leads when it may")
+	void promotionRefused() {
+		get("the record is there", leader("x").election().stop());
+		world().deny(BASE + "/leader", Perms.WRITE);
+		Member first = member("a");
+		Member second = member("b");
+		first.election().start();
+		second.election().start();
+		world().during(Duration.ofSeconds(1), "nobody leads, and nobody queues twice",
+				() -> !first.leads() && !second.leads() && contenders() <= 2);
+		world().allow(BASE + "/leader");
+		world().await("one leads", () -> first.leads() || second.leads());
+		awaitContenders(2);
+		Member leader = first.leads() ? first : second;
+		get("the stop", leader.election().stop());
+		world().await("the other one leads", () -> first.leads() || second.leads());
 	}
 
 	private ZkClient connect(String scheme, String secret) {
