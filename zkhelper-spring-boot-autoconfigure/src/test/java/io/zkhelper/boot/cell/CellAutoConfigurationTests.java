@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.zkhelper.boot.actuate.LocksEndpoint;
 import io.zkhelper.boot.autoconfigure.ZkClientFactory;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
+import io.zkhelper.boot.autoconfigure.actuate.LocksEndpointAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElections;
 import io.zkhelper.boot.lock.CellLocks;
@@ -121,6 +123,20 @@ class CellAutoConfigurationTests {
 				assertThat(context).doesNotHaveBean(CellClients.class).hasSingleBean(CellLocks.class);
 				assertThat(context.getBean(CellLocks.class).of("ny").get("a").tryAcquire(Duration.ZERO)).isPresent();
 				assertThat(context.getBean(LeaderElections.class).names()).contains("reports");
+			});
+	}
+
+	@Test
+	void theEndpointShowsLocksOfCells() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(LocksEndpointAutoConfiguration.class))
+			.withPropertyValues("zkhelper.mode=single", "management.endpoints.web.exposure.include=locks")
+			.run((context) -> {
+				LocksEndpoint endpoint = context.getBean(LocksEndpoint.class);
+				assertThat(endpoint.locks()).extracting("cells").isNull();
+				assertThat(context.getBean(CellLocks.class).of("local").get("ledger").tryAcquire(Duration.ZERO))
+					.isPresent();
+				assertThat(endpoint.locks()).extracting("cells").asString().contains("ny=[", "name=ledger");
+				assertThat(endpoint.locks()).extracting("locks").asString().doesNotContain("ledger");
 			});
 	}
 
