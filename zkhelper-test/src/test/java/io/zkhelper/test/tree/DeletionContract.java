@@ -147,6 +147,15 @@ abstract class DeletionContract extends TreeScenes {
 		assertThat(nodes("/top")).isZero();
 	}
 
+	@Test
+	@DisplayName("TR-23: the version is looked at before the first of several transactions")
+	void versionOfManyNodes() throws Exception {
+		plantMany();
+		assertRefused(() -> tree().deleteRecursive(at("/top"), DeleteOptions.DEFAULT.withVersion(1)),
+				ZnodeError.BAD_VERSION);
+		assertThat(nodes("/top")).isEqualTo(151);
+	}
+
 	// Over 128 KiB of paths, but each transaction under it
 	private void plantMany() throws Exception {
 		plant("/top");
