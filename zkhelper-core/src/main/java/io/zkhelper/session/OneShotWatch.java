@@ -9,13 +9,15 @@ import org.apache.zookeeper.Watcher;
 
 /**
  * A watch that tells the event loop once of a change. What happens to the connection is
- * not its business.
+ * not its business, unless it is the only one that is told.
  */
 final class OneShotWatch implements Watcher {
 
 	private final Consumer<WatchEvent> fired;
 
 	private final Runnable used;
+
+	private final Runnable disconnected;
 
 	private final Executor loop;
 
@@ -27,17 +29,27 @@ final class OneShotWatch implements Watcher {
 	 * Create a watch.
 	 * @param fired takes what has happened
 	 * @param used called at once when the server knows of it no more
+	 * @param disconnected called when the connection breaks while it is removed
 	 * @param loop where it is told
 	 */
-	OneShotWatch(Consumer<WatchEvent> fired, Runnable used, Executor loop) {
+	OneShotWatch(Consumer<WatchEvent> fired, Runnable used, Runnable disconnected, Executor loop) {
 		this.fired = fired;
 		this.used = used;
+		this.disconnected = disconnected;
 		this.loop = loop;
 	}
 
 	@Override
 	public void process(WatchedEvent event) {
-		if (event.getType() != Event.EventType.None && this.spent.compareAndSet(false, true)) {
+		if (event.getType() == Event.EventType.None) {
+			return;
+		}
+		// ZooKeeper's client takes this for the news of the lost connection, and tells
+		// nobody else
+		if (event.getState() == Event.KeeperState.Disconnected) {
+			this.disconnected.run();
+		}
+		if (this.spent.compareAndSet(false, true)) {
 			this.used.run();
 			this.loop.execute(() -> fire(what(event.getType())));
 		}

@@ -28,6 +28,13 @@ final class StateEvents implements Watcher {
 		this.handle.complete(zooKeeper);
 	}
 
+	/**
+	 * Tell of a lost connection of which no event tells.
+	 */
+	void disconnected() {
+		this.loop.execute(this.listener::onDisconnected);
+	}
+
 	@Override
 	public void process(WatchedEvent event) {
 		if (event.getType() == Event.EventType.None) {

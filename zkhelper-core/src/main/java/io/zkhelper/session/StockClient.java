@@ -30,6 +30,8 @@ final class StockClient implements Znodes {
 
 	private final ZooKeeper zooKeeper;
 
+	private final StateEvents events;
+
 	private final Replies replies;
 
 	private final WatchedNodes watched = new WatchedNodes();
@@ -40,8 +42,9 @@ final class StockClient implements Znodes {
 
 	private final List<ACL> acl;
 
-	private StockClient(ZooKeeper zooKeeper, ZkClientOptions options, EventLoop loop) {
+	private StockClient(ZooKeeper zooKeeper, StateEvents events, ZkClientOptions options, EventLoop loop) {
 		this.zooKeeper = zooKeeper;
+		this.events = events;
 		this.loop = loop;
 		this.replies = new Replies(loop);
 		this.executor = options.listenerExecutor().orElse(Runnable::run);
@@ -59,7 +62,7 @@ final class StockClient implements Znodes {
 				.credentials()
 				.forEach((credential) -> zooKeeper.addAuthInfo(credential.scheme(), credential.bytes()));
 			events.handleIs(zooKeeper);
-			return new StockClient(zooKeeper, options, loop);
+			return new StockClient(zooKeeper, events, options, loop);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("No handle could be opened for " + options.servers(), ex);
@@ -168,7 +171,7 @@ final class StockClient implements Znodes {
 
 	private OneShotWatch watch(String path, WatcherType type, Consumer<WatchEvent> fired) {
 		this.watched.add(path, type);
-		return new OneShotWatch(fired, () -> this.watched.remove(path, type), this.loop);
+		return new OneShotWatch(fired, () -> this.watched.remove(path, type), this.events::disconnected, this.loop);
 	}
 
 	// What was refused watches nothing
