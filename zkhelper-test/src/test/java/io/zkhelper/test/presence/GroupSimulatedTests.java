@@ -1,0 +1,74 @@
+package io.zkhelper.test.presence;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.zkhelper.presence.Group;
+import io.zkhelper.presence.GroupChange;
+import io.zkhelper.session.ZkClient;
+import io.zkhelper.test.memory.Loss;
+import io.zkhelper.test.memory.RequestKind;
+import io.zkhelper.test.world.SimulatedWorld;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Groups on a simulated server, and what happens when answers get lost.
+ */
+class GroupSimulatedTests extends GroupContract<SimulatedWorld> {
+
+	GroupSimulatedTests() {
+		super(new SimulatedWorld());
+	}
+
+	@Test
+	void manyWhoComeAtOnceAreFewChanges() {
+		List<GroupChange> changes = new ArrayList<>();
+		Group watching = group();
+		watching.addListener(changes::add);
+		Group group = group();
+		for (int i = 0; i < Group.MAX_MEMBERS + 5; i++) {
+			group.join("m" + i, "");
+		}
+		world().await("all", () -> watching.view().size() == Group.MAX_MEMBERS + 5);
+		assertThat(watching.members()).hasSize(Group.MAX_MEMBERS);
+		assertThat(changes).hasSizeLessThan(10);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nobodyIsMissedBecauseAnAnswerIsLost(Loss loss) {
+		Group group = group();
+		group.join("a", "");
+		awaitIds(group, "a");
+		ZkClient client = world().connect();
+		Group watching = Group.open(client, "workers");
+		List<GroupChange> changes = new ArrayList<>();
+		watching.addListener(changes::add);
+		awaitIds(watching, "a");
+		for (RequestKind kind : new RequestKind[] { RequestKind.READ, RequestKind.LIST, RequestKind.SYNC }) {
+			world().link(client).failNext(kind, loss);
+			group.join(kind.name(), "");
+			world().await(kind.name(), () -> ids(watching).contains(kind.name()));
+		}
+		world().during(Duration.ofSeconds(5), "", () -> true);
+		assertThat(changes).allSatisfy((change) -> assertThat(change.left()).isEmpty());
+	}
+
+	@Test
+	void anEmptyGroupIsFollowedToo() {
+		Group watching = group();
+		awaitIds(watching);
+		Group group = group();
+		get(group.join("a", "").leave());
+		world().reap();
+		world().during(Duration.ofSeconds(1), "", () -> true);
+		group.join("b", "");
+		awaitIds(watching, "b");
+	}
+
+}
