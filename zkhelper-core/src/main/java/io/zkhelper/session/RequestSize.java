@@ -1,5 +1,6 @@
 package io.zkhelper.session;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -9,6 +10,9 @@ final class RequestSize {
 
 	/** The servers drop the connection at 1 MiB, and all requests under way with it. */
 	private static final int MAX_BYTES = 1000 * 1000;
+
+	/** At least what the numbers around each change take. */
+	private static final int FRAME = 32;
 
 	private RequestSize() {
 	}
@@ -27,11 +31,14 @@ final class RequestSize {
 	}
 
 	private static long bytesOf(Change change) {
+		return FRAME + change.path().getBytes(StandardCharsets.UTF_8).length + contentOf(change);
+	}
+
+	private static int contentOf(Change change) {
 		if (change instanceof Change.Create create) {
-			return create.path().length() + create.data().length;
+			return create.data().length;
 		}
-		return (change instanceof Change.SetData set) ? set.path().length() + set.data().length
-				: change.path().length();
+		return (change instanceof Change.SetData set) ? set.data().length : 0;
 	}
 
 }
