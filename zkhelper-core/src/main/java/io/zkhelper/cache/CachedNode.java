@@ -40,4 +40,14 @@ public record CachedNode(String path, boolean exists, byte[] data, NodeStat stat
 		}
 	}
 
+	/**
+	 * Return the same answer under another path, where one node has two.
+	 * @param path the other path
+	 * @return the other answer
+	 */
+	public CachedNode at(String path) {
+		return new CachedNode(path, this.exists, this.data, this.stat, this.children, this.cached, this.stale,
+				this.age);
+	}
+
 }

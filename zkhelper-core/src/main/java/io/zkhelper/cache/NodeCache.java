@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0.0
  */
-public final class NodeCache implements AutoCloseable {
+public final class NodeCache implements CachedNodes, AutoCloseable {
 
 	private final Engine engine;
 
@@ -73,46 +73,22 @@ public final class NodeCache implements AutoCloseable {
 		return cache;
 	}
 
-	/**
-	 * Return a node with its data.
-	 * @param path the node
-	 * @return the answer, at once if it is in memory; fails with a {@link NodeException}
-	 * if the node must not be read, or is not in memory while there is no connection
-	 * @throws IllegalArgumentException if it is not a valid path
-	 */
+	@Override
 	public CompletionStage<CachedNode> node(String path) {
 		return ask(path, Aspect.DATA);
 	}
 
-	/**
-	 * Return a node with the names of its children, sorted. Otherwise as
-	 * {@link #node(String)}.
-	 * @param path the node
-	 * @return the answer
-	 * @throws IllegalArgumentException if it is not a valid path
-	 */
+	@Override
 	public CompletionStage<CachedNode> children(String path) {
 		return ask(path, Aspect.CHILDREN);
 	}
 
-	/**
-	 * Return several nodes with their data. What is refused about one of them spoils no
-	 * other.
-	 * @param paths the nodes
-	 * @return one answer for each, in the same order; never fails
-	 * @throws IllegalArgumentException if one is not a valid path
-	 */
+	@Override
 	public CompletionStage<List<Answer<CachedNode>>> nodes(List<String> paths) {
 		return askAll(paths, Aspect.DATA);
 	}
 
-	/**
-	 * Return several nodes with the names of their children. Otherwise as
-	 * {@link #nodes(List)}.
-	 * @param paths the nodes
-	 * @return one answer for each, in the same order; never fails
-	 * @throws IllegalArgumentException if one is not a valid path
-	 */
+	@Override
 	public CompletionStage<List<Answer<CachedNode>>> childrenOf(List<String> paths) {
 		return askAll(paths, Aspect.CHILDREN);
 	}
