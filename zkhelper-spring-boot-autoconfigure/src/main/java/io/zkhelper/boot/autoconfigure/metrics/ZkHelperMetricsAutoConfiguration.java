@@ -3,6 +3,7 @@ package io.zkhelper.boot.autoconfigure.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.boot.metrics.CacheMetrics;
 import io.zkhelper.boot.metrics.CellMetrics;
 import io.zkhelper.boot.metrics.ExecutionMetrics;
 import io.zkhelper.boot.metrics.LeaderMetrics;
@@ -18,7 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Adds meters of elections, guarded methods, locks, the session and cells.
+ * Adds meters of elections, guarded methods, locks, read caches, the session and cells.
  *
  * @since 1.0.0
  */
@@ -52,6 +53,12 @@ public final class ZkHelperMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	ExecutionMetrics zkHelperExecutionMetrics(MeterRegistry registry) {
 		return new ExecutionMetrics(registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CacheMetrics zkHelperCacheMetrics(MeterRegistry registry) {
+		return new CacheMetrics(registry);
 	}
 
 	@Bean
