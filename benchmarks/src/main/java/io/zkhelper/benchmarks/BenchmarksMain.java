@@ -36,13 +36,13 @@ final class BenchmarksMain {
 		System.exit((commandLine.isCheck() && !table.isAllMet()) ? 1 : 0);
 	}
 
-	static Table run(List<LockBenchmark> benchmarks, Effort effort) throws Exception {
+	static Table run(List<Benchmark> benchmarks, Effort effort) throws Exception {
 		List<Row> rows = new ArrayList<>();
 		try (Server server = new Server()) {
 			OUTPUT.println(machine());
 			WarmUp.take(server.direct(), effort.warmUp());
 			OUTPUT.println(RoundTrips.measure(server, effort));
-			for (LockBenchmark benchmark : benchmarks) {
+			for (Benchmark benchmark : benchmarks) {
 				System.err.printf("%tT %s%n", System.currentTimeMillis(), benchmark.name());
 				rows.addAll(benchmark.run(server, effort));
 			}

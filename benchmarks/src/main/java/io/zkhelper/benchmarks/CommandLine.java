@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
  * @param benchmarks what to run
  * @param isCheck whether a target that is missed is a failure
  */
-record CommandLine(List<LockBenchmark> benchmarks, boolean isCheck) {
+record CommandLine(List<Benchmark> benchmarks, boolean isCheck) {
 
 	static CommandLine parse(List<String> arguments) {
 		List<String> names = new ArrayList<>(arguments);
 		boolean check = names.removeIf("--check"::equals);
-		List<LockBenchmark> benchmarks = names.stream().map(CommandLine::named).toList();
-		return new CommandLine(benchmarks.isEmpty() ? LockBenchmark.ALL : benchmarks, check);
+		List<Benchmark> benchmarks = names.stream().map(CommandLine::named).toList();
+		return new CommandLine(benchmarks.isEmpty() ? Benchmark.ALL : benchmarks, check);
 	}
 
-	private static LockBenchmark named(String name) {
-		return LockBenchmark.ALL.stream()
+	private static Benchmark named(String name) {
+		return Benchmark.ALL.stream()
 			.filter((benchmark) -> benchmark.name().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(
@@ -28,7 +28,7 @@ record CommandLine(List<LockBenchmark> benchmarks, boolean isCheck) {
 	}
 
 	private static String names() {
-		return LockBenchmark.ALL.stream().map(LockBenchmark::name).collect(Collectors.joining(", "));
+		return Benchmark.ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
 	}
 
 }

@@ -7,7 +7,7 @@ import io.zkhelper.benchmarks.Turns.Turn;
 /**
  * Two processes want the same lock, over and over.
  */
-final class HandOver implements LockBenchmark {
+final class HandOver implements Benchmark {
 
 	@Override
 	public String name() {

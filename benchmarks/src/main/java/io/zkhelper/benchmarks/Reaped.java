@@ -8,7 +8,7 @@ import io.zkhelper.benchmarks.Turns.Measured;
  * The first acquire after the server has removed the empty parent of the lock's nodes, as
  * it does to containers that are not used for a while.
  */
-final class Reaped implements LockBenchmark {
+final class Reaped implements Benchmark {
 
 	private static final String LOCK = "reaped";
 

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * What a cycle asks of the server, by the server's own count. What comes in an idle
  * period of the same length is taken off.
  */
-final class RequestCount implements LockBenchmark {
+final class RequestCount implements Benchmark {
 
 	private static final String LOCK = "counted";
 

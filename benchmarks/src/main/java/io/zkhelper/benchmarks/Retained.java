@@ -14,7 +14,7 @@ import org.openjdk.jmh.util.Statistics;
 /**
  * A lock that the process has kept is taken again, by JMH.
  */
-final class Retained implements LockBenchmark {
+final class Retained implements Benchmark {
 
 	@Override
 	public String name() {

@@ -13,7 +13,7 @@ import io.zkhelper.benchmarks.Turns.Turn;
 /**
  * Many threads of one process want the same lock, over and over.
  */
-final class Threads implements LockBenchmark {
+final class Threads implements Benchmark {
 
 	private static final int THREADS = 32;
 

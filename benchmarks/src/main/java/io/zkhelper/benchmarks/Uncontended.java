@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One thread acquires and releases a lock that nobody else wants, over and over.
  */
-final class Uncontended implements LockBenchmark {
+final class Uncontended implements Benchmark {
 
 	private static final String LOCK = "uncontended";
 

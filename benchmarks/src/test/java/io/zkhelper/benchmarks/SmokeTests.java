@@ -2,6 +2,7 @@ package io.zkhelper.benchmarks;
 
 import java.util.List;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,11 +15,19 @@ class SmokeTests {
 
 	@Test
 	void everyBenchmarkHasFigures() throws Exception {
-		Table table = BenchmarksMain.run(LockBenchmark.ALL, Effort.BRIEF);
-		assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(LockBenchmark.ALL.size())
+		Table table = BenchmarksMain.run(Benchmark.ALL, Effort.BRIEF);
+		assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(Benchmark.ALL.size())
 			.allSatisfy((row) -> assertThat(row.ours()).matches(".*[0-9].*").doesNotContain("NaN"));
 		List<Row> requests = table.rows().stream().filter((row) -> row.benchmark().startsWith("requests")).toList();
 		assertThat(requests).hasSize(2).allMatch(Row::isMet);
+	}
+
+	@Test
+	@DisplayName("TC-48: twenty threads read two nodes, the session stays, and every read is counted")
+	void everyCachedReadIsCounted() throws Exception {
+		Table table = BenchmarksMain.run(List.of(new CachedReads()), Effort.BRIEF);
+		assertThat(table.rows()).hasSize(2)
+			.allSatisfy((row) -> assertThat(row.ours()).matches("[0-9,]+/s").isNotEqualTo("0/s"));
 	}
 
 }

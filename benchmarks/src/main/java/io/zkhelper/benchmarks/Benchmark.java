@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Something that is measured.
  */
-interface LockBenchmark {
+interface Benchmark {
 
-	List<LockBenchmark> ALL = List.of(new Uncontended(), new Reaped(), new Threads(), new Retained(), new HandOver(),
-			new RequestCount());
+	List<Benchmark> ALL = List.of(new Uncontended(), new Reaped(), new Threads(), new Retained(), new HandOver(),
+			new RequestCount(), new CachedReads());
 
 	String name();
 
