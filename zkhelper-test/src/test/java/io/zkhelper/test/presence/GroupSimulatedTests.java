@@ -6,6 +6,8 @@ import java.util.List;
 
 import io.zkhelper.presence.Group;
 import io.zkhelper.presence.GroupChange;
+import io.zkhelper.presence.Member;
+import io.zkhelper.presence.Presence;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.test.memory.Loss;
 import io.zkhelper.test.memory.RequestKind;
@@ -43,7 +45,7 @@ class GroupSimulatedTests extends GroupContract<SimulatedWorld> {
 	@EnumSource
 	void nobodyIsMissedBecauseAnAnswerIsLost(Loss loss) {
 		Group group = group();
-		group.join("a", "");
+		Presence membership = group.join("a", "");
 		awaitIds(group, "a");
 		ZkClient client = world().connect();
 		Group watching = Group.open(client, "workers");
@@ -52,11 +54,17 @@ class GroupSimulatedTests extends GroupContract<SimulatedWorld> {
 		awaitIds(watching, "a");
 		for (RequestKind kind : new RequestKind[] { RequestKind.READ, RequestKind.LIST, RequestKind.SYNC }) {
 			world().link(client).failNext(kind, loss);
+			membership.update(kind.name().getBytes());
+			world().await(kind.name(), () -> payloads(watching).contains(kind.name()));
 			group.join(kind.name(), "");
 			world().await(kind.name(), () -> ids(watching).contains(kind.name()));
 		}
 		world().during(Duration.ofSeconds(5), "", () -> true);
 		assertThat(changes).allSatisfy((change) -> assertThat(change.left()).isEmpty());
+	}
+
+	private static List<String> payloads(Group group) {
+		return group.members().stream().map(Member::payload).toList();
 	}
 
 	@Test
