@@ -1,6 +1,5 @@
 package io.zkhelper.claim;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.function.Consumer;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Change;
+import io.zkhelper.session.Directories;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.Hold;
 import io.zkhelper.session.Moment;
@@ -231,63 +231,11 @@ public final class Arrival {
 	 * @param found takes the node, empty if it does not exist in this session
 	 */
 	void search(Consumer<Optional<Contender>> found) {
-		// Without the sync, a server that is behind would not show it: another node would
-		// be created, behind the first one, and the process would wait for itself
-		this.session.znodes().sync(this.spec.directory(), (synced) -> {
-			if (!mustRetry(synced, found)) {
-				list(found);
-			}
-		});
-	}
-
-	private void list(Consumer<Optional<Contender>> found) {
-		this.session.znodes().list(this.spec.directory(), (answer) -> {
-			if (!mustRetry(answer, found)) {
-				find(answer.isOk() ? answer.value() : List.of(), found);
-			}
-		});
-	}
-
-	private void find(List<String> names, Consumer<Optional<Contender>> found) {
-		Iterator<Contender> candidates = names.stream()
-			.flatMap((name) -> Contender.parse(name).stream())
-			.filter((contender) -> this.spec.form().mayBe(contender, this.identity))
-			.iterator();
-		tryNext(candidates, found);
-	}
-
-	private void tryNext(Iterator<Contender> candidates, Consumer<Optional<Contender>> found) {
-		if (!candidates.hasNext()) {
-			found.accept(Optional.empty());
-			return;
-		}
-		Contender candidate = candidates.next();
-		this.session.znodes().read(this.spec.path(candidate.name()), (answer) -> {
-			if (mustRetry(answer, found)) {
-				return;
-			}
-			if (answer.isOk() && isOwn(answer.value())) {
-				adopt(this.identity, candidate, answer.value().stat().czxid());
-				found.accept(Optional.of(candidate));
-			}
-			else {
-				tryNext(candidates, found);
-			}
-		});
-	}
-
-	// A node of an earlier session looks the same, but goes at any moment
-	private boolean isOwn(NodeData node) {
-		boolean ofThisSession = !this.spec.form().isEphemeral() || this.session.owns(node.stat());
-		return ofThisSession && this.spec.form().isOf(node.data(), this.identity);
-	}
-
-	private boolean mustRetry(Answer<?> answer, Consumer<Optional<Contender>> found) {
-		boolean lost = !answer.isOk() && answer.why().error().isOutcomeUnknown();
-		if (lost) {
-			this.session.whenConnected(() -> search(found));
-		}
-		return lost;
+		new OwnNodeSearch(this.session, this.spec, this.identity, (node) -> {
+			Optional<Contender> own = node.map(Arrival::contender);
+			own.ifPresent((contender) -> adopt(this.identity, contender, node.orElseThrow().stat().czxid()));
+			found.accept(own);
+		}).start();
 	}
 
 }

@@ -3,8 +3,8 @@ package io.zkhelper.election;
 import java.util.Comparator;
 import java.util.List;
 
-import io.zkhelper.claim.Directories;
 import io.zkhelper.session.Change;
+import io.zkhelper.session.Directories;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.Session;
 import org.slf4j.Logger;

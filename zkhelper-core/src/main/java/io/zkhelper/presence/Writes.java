@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.zkhelper.claim.Directories;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Change;
+import io.zkhelper.session.Directories;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Paths;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.zkhelper.claim.Directories;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Change;
+import io.zkhelper.session.Directories;
 import io.zkhelper.session.Moment;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeKind;

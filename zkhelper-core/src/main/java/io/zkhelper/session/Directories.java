@@ -1,13 +1,6 @@
-package io.zkhelper.claim;
+package io.zkhelper.session;
 
 import java.util.function.Consumer;
-
-import io.zkhelper.session.Answer;
-import io.zkhelper.session.Change;
-import io.zkhelper.session.NodeKind;
-import io.zkhelper.session.Paths;
-import io.zkhelper.session.Znodes;
-import io.zkhelper.session.ZnodeError;
 
 /**
  * Makes nodes that others stand on, together with those above them.
