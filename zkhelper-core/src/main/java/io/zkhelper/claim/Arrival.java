@@ -66,13 +66,22 @@ public final class Arrival {
 	}
 
 	/**
-	 * Come to the end of the queue, with a node of another identity than before.
+	 * Come to the end of the queue, with a node of another identity than before; or to
+	 * the place that another client has left in this session.
 	 * @param created takes the node
 	 */
 	void begin(Consumer<Answer<Contender>> created) {
 		this.identity = this.loop.newIdentity();
 		this.spec.memory().add(this.identity, this.session);
-		create(created);
+		this.session.takeOver(this.spec.directory())
+			.ifPresentOrElse((left) -> succeed(left, created), () -> create(created));
+	}
+
+	private void succeed(String left, Consumer<Answer<Contender>> created) {
+		new Adoption(this.session, this.spec, this.identity, (place) -> {
+			adopt(this.identity, place.own(), place.origin());
+			created.accept(Answer.of(place.own()));
+		}, () -> create(created)).start(left);
 	}
 
 	private void create(Consumer<Answer<Contender>> created) {

@@ -3,6 +3,7 @@ package io.zkhelper.election;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import io.zkhelper.claim.Claim;
 import io.zkhelper.claim.ClaimListener;
@@ -70,6 +71,10 @@ final class Candidacy implements ClaimListener, GrantListener {
 
 	private boolean blocked;
 
+	private boolean leaving;
+
+	private @Nullable String nodeLeft;
+
 	Candidacy(Office office, Session session, Standing standing, Memory memory, CandidacyListener listener) {
 		this.office = office;
 		this.session = session;
@@ -88,24 +93,57 @@ final class Candidacy implements ClaimListener, GrantListener {
 	}
 
 	/**
-	 * Release the term, if there is one, and leave the queue.
+	 * Release the term, if there is one, and leave the queue; or leave the node there for
+	 * who takes its place, if the session is handed over.
 	 */
 	void end(LossReason reason) {
 		cancelTakeover();
 		ReadRecord record = this.held;
-		if (record == null || this.standing.term().isEmpty()) {
-			this.claim.leave();
-			return;
+		if (record != null && this.standing.term().isPresent()) {
+			release(reason, record);
 		}
+		else if (reason != LossReason.DETACHED || this.leaving || !leaveNode()) {
+			leave();
+		}
+	}
+
+	private void release(LossReason reason, ReadRecord record) {
 		this.held = null;
+		this.leaving = true;
 		Ending ending = endingNow(reason);
 		this.standing.revoke(reason, ElectionState.JOINING);
 		this.memory.lastEnding(ending);
 		// Detached first, so that no heartbeat names a node whose delete is on its way
-		this.claim.detach()
-			.ifPresent((path) -> new Release(this.session, this.office.record(), path, ending,
-					() -> onEnded(EndReason.LEFT))
-				.start(record));
+		this.claim.detach().ifPresent((path) -> {
+			Release release = new Release(this.session, this.office.record(), path, ending,
+					() -> onEnded(EndReason.LEFT));
+			if (reason == LossReason.DETACHED) {
+				this.nodeLeft = path;
+				release = release.leavingNode();
+			}
+			release.start(record);
+		});
+	}
+
+	private boolean leaveNode() {
+		Optional<String> path = this.claim.detach();
+		path.ifPresent((left) -> {
+			this.nodeLeft = left;
+			onEnded(EndReason.LEFT);
+		});
+		return path.isPresent();
+	}
+
+	private void leave() {
+		this.leaving = true;
+		this.claim.leave();
+	}
+
+	/**
+	 * Return the node that was left in the queue for who takes its place.
+	 */
+	Optional<String> nodeLeft() {
+		return Optional.ofNullable(this.nodeLeft);
 	}
 
 	/**
@@ -210,7 +248,7 @@ final class Candidacy implements ClaimListener, GrantListener {
 		cancelTakeover();
 		logger.error("Election '{}': '{}' can't lead: {}", this.standing.election(), this.office.me().id(), why);
 		this.refused = true;
-		this.claim.leave();
+		leave();
 	}
 
 	@Override

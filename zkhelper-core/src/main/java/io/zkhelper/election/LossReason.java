@@ -16,6 +16,9 @@ public enum LossReason {
 	/** The leader's process was stopped in an orderly way. */
 	STOPPED("the leader stopped"),
 
+	/** The leader's client has handed its session over to another one. */
+	DETACHED("the leader has handed its session over"),
+
 	/** No heartbeat was acknowledged in time: cut off, or frozen for too long. */
 	LEASE_LAPSED("no heartbeat was acknowledged in time"),
 

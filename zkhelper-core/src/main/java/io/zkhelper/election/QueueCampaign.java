@@ -1,10 +1,11 @@
 package io.zkhelper.election;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import io.zkhelper.claim.EndReason;
 import io.zkhelper.session.Backoff;
@@ -30,7 +31,7 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 
 	private final Backoff afterRefusal;
 
-	private Consumer<Runnable> release = Runnable::run;
+	private BiConsumer<LossReason, Runnable> release = (reason, done) -> done.run();
 
 	private Cancellable refusals = () -> {
 	};
@@ -51,9 +52,9 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	}
 
 	/**
-	 * Say how the participant lets go when the client closes.
+	 * Say how the participant lets go when the client closes or hands its session over.
 	 */
-	void onClosing(Consumer<Runnable> release) {
+	void onClosing(BiConsumer<LossReason, Runnable> release) {
 		this.release = release;
 	}
 
@@ -189,7 +190,16 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	@Override
 	public CompletionStage<Void> onClosing() {
 		CompletableFuture<Void> released = new CompletableFuture<>();
-		this.release.accept(() -> released.complete(null));
+		this.release.accept(LossReason.STOPPED, () -> released.complete(null));
+		return released;
+	}
+
+	@Override
+	public CompletionStage<List<String>> onDetaching() {
+		CompletableFuture<List<String>> released = new CompletableFuture<>();
+		Candidacy last = this.candidacy;
+		this.release.accept(LossReason.DETACHED,
+				() -> released.complete(Optional.ofNullable(last).flatMap(Candidacy::nodeLeft).stream().toList()));
 		return released;
 	}
 

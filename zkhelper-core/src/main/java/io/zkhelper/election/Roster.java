@@ -69,7 +69,9 @@ final class Roster {
 		Participant participant = Payload.read(node.data())
 			.flatMap(Payloads::readParticipant)
 			.orElseGet(() -> new Participant(idOf(name), "", 0, "", Map.of(), Instant.EPOCH));
-		return new Entry(node.stat().czxid(), participant);
+		// A node in the place of another one stands where that one stood
+		long transaction = Contender.parse(name).flatMap(Contender::origin).orElse(node.stat().czxid());
+		return new Entry(transaction, participant);
 	}
 
 	// The end of a name has its number

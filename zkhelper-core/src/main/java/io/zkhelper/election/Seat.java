@@ -156,15 +156,16 @@ final class Seat {
 	}
 
 	/**
-	 * Let go at once, because the client closes. A departure under way ends with it.
+	 * Let go at once, because the client closes or hands its session over. A departure
+	 * under way ends with it.
 	 */
-	void release(Runnable done) {
+	void release(LossReason reason, Runnable done) {
 		this.retired = true;
 		this.started = false;
 		this.takingPart = false;
 		this.departing = true;
 		this.afterDeparture.add(done);
-		leave(LossReason.STOPPED);
+		leave(reason);
 		this.standing.tellInsiders(TermListener::onStopped);
 		this.standing.tellInsiders(TermListener::onClosed);
 	}
@@ -173,7 +174,7 @@ final class Seat {
 	 * Let go at once and for good, and tell why.
 	 */
 	void fail(ElectionTrouble trouble) {
-		release(this.campaign::close);
+		release(LossReason.STOPPED, this.campaign::close);
 		this.standing.fail(trouble);
 	}
 

@@ -36,6 +36,8 @@ final class LockClaims implements Recipe {
 
 	private @Nullable Session session;
 
+	private final CompletableFuture<List<String>> empty = new CompletableFuture<>();
+
 	private long highest;
 
 	private long floor;
@@ -116,6 +118,7 @@ final class LockClaims implements Recipe {
 	 */
 	void ended(LockClaim claim) {
 		this.claims.remove(claim);
+		tellIfEmpty();
 	}
 
 	/**
@@ -211,6 +214,20 @@ final class LockClaims implements Recipe {
 		this.closed = true;
 		List.copyOf(this.claims).forEach(LockClaim::onClosing);
 		return CompletableFuture.completedStage(null);
+	}
+
+	// The session goes on, and so would the nodes: each has to be gone
+	@Override
+	public CompletionStage<List<String>> onDetaching() {
+		onClosing();
+		tellIfEmpty();
+		return this.empty;
+	}
+
+	private void tellIfEmpty() {
+		if (this.closed && this.claims.isEmpty()) {
+			this.empty.complete(List.of());
+		}
 	}
 
 }

@@ -19,7 +19,7 @@ public enum LockLoss {
 	/** The servers refused the credentials. */
 	AUTH_FAILED("the servers refused the credentials"),
 
-	/** The client was closed. */
+	/** The client was closed, or has handed its session over. */
 	CLIENT_CLOSED("the client was closed");
 
 	private final String description;

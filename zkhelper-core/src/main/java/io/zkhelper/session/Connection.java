@@ -1,7 +1,6 @@
 package io.zkhelper.session;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,14 +26,7 @@ final class Connection {
 	/** Credentials are corrected by a person, which takes a while. */
 	private static final Duration AUTH_RETRY = Duration.ofSeconds(30);
 
-	/**
-	 * Session timeouts without a server after which a session is given up. ZooKeeper's
-	 * client does so after four thirds if it reaches no server; if servers refuse it,
-	 * because it has seen later transactions than they have, it tries for ever.
-	 */
-	private static final int PATIENCE = 2;
-
-	private final ZkClientOptions options;
+	private ZkClientOptions options;
 
 	private final Ensemble ensemble;
 
@@ -51,9 +44,11 @@ final class Connection {
 
 	private final SequenceCounters counters = new SequenceCounters();
 
-	private volatile Status status;
+	private volatile ConnectionStatus status;
 
 	private @Nullable Session session;
+
+	private boolean detaching;
 
 	Connection(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
 		this.options = options;
@@ -62,10 +57,10 @@ final class Connection {
 		this.listeners = new Listeners<>(options.listenerExecutor().orElseThrow());
 		this.connected = new Awaited<>(loop, () -> this.status.ifConnected());
 		this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30), loop);
-		this.status = new Status(SessionState.CONNECTING, loop.now().wall(), options.sessionTimeout(), null);
+		this.status = new ConnectionStatus(SessionState.CONNECTING, loop.now().wall(), options.sessionTimeout(), null);
 	}
 
-	Status status() {
+	ConnectionStatus status() {
 		return this.status;
 	}
 
@@ -86,9 +81,10 @@ final class Connection {
 			return;
 		}
 		Session opened = new Session(this.options.timing(), this.loop, this.counters);
+		this.options.ticket().ifPresent(opened::resume);
 		this.session = opened;
 		try {
-			opened.begin(this.ensemble.open(this.options, new Fate(opened), this.loop));
+			opened.begin(this.ensemble.open(this.options, new Fate(opened, this.options), this.loop));
 		}
 		catch (RuntimeException ex) {
 			logger.warn("No session could be opened; trying again", ex);
@@ -97,9 +93,18 @@ final class Connection {
 	}
 
 	void add(Recipe recipe) {
+		// What came now would be left behind in the session, unknown to who goes on with
+		// it
+		if (!this.detaching) {
+			admit(recipe);
+		}
+	}
+
+	private void admit(Recipe recipe) {
 		this.recipes.add(recipe);
-		if (this.session != null && this.session.isConnected()) {
-			introduce(recipe, this.session);
+		Session entered = this.status.session();
+		if (entered != null && entered.isConnected()) {
+			introduce(recipe, entered);
 		}
 	}
 
@@ -119,21 +124,52 @@ final class Connection {
 	}
 
 	CompletionStage<Void> close() {
-		List<CompletableFuture<Void>> releases = this.recipes.stream()
-			.map((recipe) -> recipe.onClosing().toCompletableFuture())
-			.toList();
-		CompletableFuture<Void> closed = new CompletableFuture<>();
-		CompletableFuture.allOf(releases.toArray(CompletableFuture[]::new)).thenRun(() -> {
+		return whenAll(Recipe::onClosing).thenCompose((released) -> {
 			Session last = this.session;
 			endSession(SessionState.CLOSED);
+			CompletableFuture<Void> closed = new CompletableFuture<>();
 			if (last == null || !last.hasBegun()) {
 				closed.complete(null);
 			}
 			else {
-				last.znodes().close(() -> closed.complete(null));
+				last.close(() -> closed.complete(null));
 			}
+			return closed;
 		});
-		return closed;
+	}
+
+	/**
+	 * Leave the session to another client.
+	 * @return the ticket, empty if there was no session that could be left, and the
+	 * client was closed instead
+	 */
+	CompletionStage<Optional<SessionTicket>> detach() {
+		if (this.status.session() == null) {
+			return close().thenApply((closed) -> Optional.empty());
+		}
+		this.detaching = true;
+		return whenAll(Recipe::onDetaching).thenCompose((left) -> {
+			HandOver handOver = new HandOver(this.options.base() + "/handover-" + this.loop.newIdentity(),
+					left.stream().flatMap(List::stream).toList());
+			admit(handOver);
+			return handOver.ready().thenCompose((ready) -> leave(handOver, ready));
+		});
+	}
+
+	private CompletionStage<Optional<SessionTicket>> leave(HandOver handOver, Optional<Session> ready) {
+		if (ready.isEmpty()) {
+			return close().thenApply((closed) -> Optional.empty());
+		}
+		endSession(SessionState.CLOSED);
+		return handOver.leave(ready.get());
+	}
+
+	private <T> CompletionStage<List<T>> whenAll(Function<Recipe, CompletionStage<T>> request) {
+		List<CompletableFuture<T>> answers = this.recipes.stream()
+			.map((recipe) -> request.apply(recipe).toCompletableFuture())
+			.toList();
+		return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+			.thenApply((all) -> answers.stream().map(CompletableFuture::join).toList());
 	}
 
 	private void endSession(SessionState why) {
@@ -141,6 +177,8 @@ final class Connection {
 			this.session.end();
 			this.session = null;
 		}
+		// A ticket is good for one session
+		this.options = this.options.withoutTicket();
 		moveTo(why, null);
 		tellIntroduced((recipe) -> {
 			this.introduced.remove(recipe);
@@ -155,7 +193,7 @@ final class Connection {
 	private void moveTo(SessionState next, @Nullable Session session) {
 		SessionState previous = this.status.state();
 		Duration timeout = (session != null) ? session.rules().timeout() : this.status.timeout();
-		this.status = new Status(next, this.loop.now().wall(), timeout, session);
+		this.status = new ConnectionStatus(next, this.loop.now().wall(), timeout, session);
 		if (next != previous) {
 			logger.info("Connection to {} is {}, was {}", this.options.connectString(), next, previous);
 			this.listeners.tell((listener) -> listener.onStateChanged(previous, next));
@@ -170,12 +208,16 @@ final class Connection {
 
 		private final Session mine;
 
+		private final Entrance entrance;
+
+		private final Patience patience;
+
 		private boolean begun;
 
-		private @Nullable Cancellable givingUp;
-
-		Fate(Session mine) {
+		Fate(Session mine, ZkClientOptions options) {
 			this.mine = mine;
+			this.patience = new Patience(mine, Connection.this.loop, this::onExpired);
+			this.entrance = new Entrance(mine, options.ticket().orElse(null), this::onEntered, this::onTurnedAway);
 		}
 
 		private boolean isOver() {
@@ -187,9 +229,18 @@ final class Connection {
 			if (isOver()) {
 				return;
 			}
-			stayPatient();
+			this.patience.cancel();
 			this.mine.connected(sessionId, timeout);
 			Connection.this.backoff.reset();
+			this.entrance.onConnected(Connection.this.loop::newIdentity);
+		}
+
+		private void onTurnedAway(String why) {
+			logger.warn("The ticket of a session is refused: {}. Going on with a session of its own", why);
+			end(SessionState.EXPIRED, Connection.this.backoff.next());
+		}
+
+		private void onEntered() {
 			moveTo(SessionState.CONNECTED, this.mine);
 			this.begun = true;
 			List.copyOf(Connection.this.recipes).forEach((recipe) -> introduce(recipe, this.mine));
@@ -197,37 +248,20 @@ final class Connection {
 
 		@Override
 		public void onDisconnected() {
+			this.mine.disconnected();
 			if (isOver() || !this.begun) {
 				return;
 			}
-			this.mine.disconnected();
 			moveTo(SessionState.SUSPENDED, this.mine);
 			tellIntroduced(Recipe::onSuspended);
-			if (this.givingUp == null) {
-				Duration patience = this.mine.rules().timeout().multipliedBy(PATIENCE);
-				this.givingUp = Connection.this.loop.schedule(patience, () -> giveUp(patience));
-			}
-		}
-
-		private void stayPatient() {
-			if (this.givingUp != null) {
-				this.givingUp.cancel();
-				this.givingUp = null;
-			}
-		}
-
-		private void giveUp(Duration patience) {
-			if (!isOver()) {
-				logger.warn(
-						"No server has gone on with the session for {}: opening another one. Servers that were "
-								+ "restored from a backup, or wiped, refuse clients that have seen later transactions",
-						patience);
-				onExpired();
-			}
+			this.patience.begin(this.mine.rules().timeout());
 		}
 
 		@Override
 		public void onExpired() {
+			if (!isOver() && this.mine.isBorrowed()) {
+				logger.warn("The session of a ticket is over: going on with another one");
+			}
 			end(SessionState.EXPIRED, Connection.this.backoff.next());
 		}
 
@@ -240,22 +274,11 @@ final class Connection {
 			if (isOver()) {
 				return;
 			}
-			stayPatient();
+			this.patience.cancel();
 			endSession(why);
-			this.mine.znodes().close(() -> {
+			this.mine.close(() -> {
 			});
 			Connection.this.loop.schedule(retryAfter, Connection.this::open);
-		}
-
-	}
-
-	/**
-	 * What other threads may see.
-	 */
-	record Status(SessionState state, Instant since, Duration timeout, @Nullable Session session) {
-
-		Optional<SessionState> ifConnected() {
-			return Optional.of(this.state).filter((state) -> state == SessionState.CONNECTED);
 		}
 
 	}

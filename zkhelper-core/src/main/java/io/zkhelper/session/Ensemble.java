@@ -18,9 +18,10 @@ public interface Ensemble {
 	}
 
 	/**
-	 * Open a handle, which starts a new session. Returns at once; that no server answers
-	 * is a normal state, in which the handle goes on trying.
-	 * @param options session timeout, credentials and access control list
+	 * Open a handle, which starts a new session, or goes on with that of the ticket if
+	 * the options have one. Returns at once; that no server answers is a normal state, in
+	 * which the handle goes on trying.
+	 * @param options session timeout, credentials, access control list and ticket
 	 * @param listener is told of the handle's fate, on the event loop
 	 * @param loop runs everything that the handle calls back
 	 * @return the handle

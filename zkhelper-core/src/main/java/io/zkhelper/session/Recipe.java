@@ -1,5 +1,6 @@
 package io.zkhelper.session;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -41,5 +42,17 @@ public interface Recipe {
 	 * @return completes when that is done
 	 */
 	CompletionStage<Void> onClosing();
+
+	/**
+	 * The client is about to hand its session over: let go of everything, without waiting
+	 * for work, and leave nothing behind but what the next client can take over. By
+	 * default as when the client closes, which is enough if all deletes were sent when
+	 * that completes.
+	 * @return completes when that is done, with the nodes to be taken over by
+	 * {@link Session#takeOver}
+	 */
+	default CompletionStage<List<String>> onDetaching() {
+		return onClosing().thenApply((released) -> List.of());
+	}
 
 }

@@ -29,6 +29,8 @@ public final class Session {
 
 	private final List<Runnable> waiting = new ArrayList<>();
 
+	private final Legacy legacy = new Legacy(this);
+
 	private @Nullable Znodes znodes;
 
 	private LeaseRules rules;
@@ -42,6 +44,8 @@ public final class Session {
 	private boolean connected;
 
 	private boolean over;
+
+	private boolean borrowed;
 
 	Session(Timing timing, EventLoop loop, SequenceCounters counters) {
 		this.timing = timing;
@@ -101,6 +105,20 @@ public final class Session {
 	 */
 	public boolean owns(NodeStat stat) {
 		return this.id != 0 && stat.ephemeralOwner() == this.id;
+	}
+
+	/**
+	 * Return a node of a directory that another client has left in this session, for who
+	 * takes its place. The caller has to see to it that the node goes.
+	 * @param directory the directory
+	 * @return its path, empty if there is none that nobody has taken over yet
+	 */
+	public Optional<String> takeOver(String directory) {
+		return this.legacy.takeFrom(directory);
+	}
+
+	List<String> takeOverAll() {
+		return this.legacy.takeAll();
 	}
 
 	/**
@@ -180,6 +198,52 @@ public final class Session {
 
 	void begin(Znodes znodes) {
 		this.znodes = znodes;
+	}
+
+	/**
+	 * Go on with what another client has begun. After a change of their leader, servers
+	 * may give the session no more time than they once granted that client.
+	 */
+	void resume(SessionTicket ticket) {
+		this.rules = new LeaseRules(this.timing, ticket.timeout());
+		this.begun = true;
+		this.borrowed = true;
+		this.legacy.addAll(ticket.left());
+	}
+
+	/**
+	 * Whether another client has begun it, and may not have left it to this one.
+	 */
+	boolean isBorrowed() {
+		return this.borrowed;
+	}
+
+	/**
+	 * The other client has left it to this one, and to nobody else.
+	 */
+	void takenOver() {
+		this.borrowed = false;
+		this.loop.schedule(this.rules.timeout(), this.legacy::expire);
+	}
+
+	/**
+	 * Close the handle, and the session with it if that is this client's own.
+	 */
+	void close(Runnable closed) {
+		if (this.borrowed) {
+			znodes().leave((password) -> closed.run());
+		}
+		else {
+			znodes().close(closed);
+		}
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	Moment now() {
+		return this.loop.now();
 	}
 
 	void connected(long id, Duration timeout) {

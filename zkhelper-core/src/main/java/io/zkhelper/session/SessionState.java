@@ -25,7 +25,7 @@ public enum SessionState {
 	 */
 	AUTH_FAILED,
 
-	/** The client was closed; final. */
+	/** The client was closed, or has handed its session over; final. */
 	CLOSED
 
 }

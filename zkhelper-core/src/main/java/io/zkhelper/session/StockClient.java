@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.apache.zookeeper.AsyncCallback;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.Watcher.WatcherType;
-import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Stat;
@@ -28,7 +27,7 @@ final class StockClient implements Znodes {
 
 	private static final String DISABLE_WATCH_RESET = ZKClientConfig.DISABLE_AUTO_WATCH_RESET;
 
-	private final ZooKeeper zooKeeper;
+	private final DetachableZooKeeper zooKeeper;
 
 	private final StateEvents events;
 
@@ -42,7 +41,7 @@ final class StockClient implements Znodes {
 
 	private final List<ACL> acl;
 
-	private StockClient(ZooKeeper zooKeeper, StateEvents events, ZkClientOptions options, EventLoop loop) {
+	private StockClient(DetachableZooKeeper zooKeeper, StateEvents events, ZkClientOptions options, EventLoop loop) {
 		this.zooKeeper = zooKeeper;
 		this.events = events;
 		this.loop = loop;
@@ -56,8 +55,7 @@ final class StockClient implements Znodes {
 		options.security().clientProperties().forEach(config::setProperty);
 		StateEvents events = new StateEvents(listener, loop);
 		try {
-			ZooKeeper zooKeeper = new ZooKeeper(options.servers(), (int) options.sessionTimeout().toMillis(), events,
-					false, config);
+			DetachableZooKeeper zooKeeper = DetachableZooKeeper.open(options, events, config);
 			options.security()
 				.credentials()
 				.forEach((credential) -> zooKeeper.addAuthInfo(credential.scheme(), credential.bytes()));
@@ -225,6 +223,15 @@ final class StockClient implements Znodes {
 			finally {
 				this.loop.execute(closed);
 			}
+		});
+	}
+
+	@Override
+	public void leave(Consumer<byte[]> left) {
+		this.executor.execute(() -> {
+			this.zooKeeper.disconnect();
+			byte[] password = this.zooKeeper.getSessionPasswd();
+			this.loop.execute(() -> left.accept(password));
 		});
 	}
 

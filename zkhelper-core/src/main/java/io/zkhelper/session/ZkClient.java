@@ -95,7 +95,7 @@ public final class ZkClient implements AutoCloseable {
 	 * @return the view
 	 */
 	public SessionView view() {
-		Connection.Status status = this.connection.status();
+		ConnectionStatus status = this.connection.status();
 		Optional<Duration> remaining = Optional.ofNullable(status.session()).flatMap(Session::leaseRemaining);
 		return new SessionView(status.state(), status.since(), status.timeout(), remaining);
 	}
@@ -173,6 +173,37 @@ public final class ZkClient implements AutoCloseable {
 			}
 		});
 		return this.closed.stage();
+	}
+
+	/**
+	 * End this client without ending its session, so that another one, in this process or
+	 * another, goes on with it: {@link ZkClientOptions#withTicket}. Whatever is held is
+	 * lost to this client before that, and listeners are told, without waiting for work
+	 * in flight. Locks are released. A candidate keeps its place in an election for the
+	 * participant that takes it over. Ephemeral nodes that the application has made
+	 * itself stay.
+	 * <p>
+	 * Nobody leads where this client has led until the other one has come, or until the
+	 * session expires because none has. While the servers are away this waits for them,
+	 * or for the end of the session.
+	 * @return completes with the ticket for the other client; with nothing if there is no
+	 * session that can be handed over, or if this client is closed or about to be. In
+	 * that case it is closed as by {@link #closeAsync()}
+	 */
+	public CompletionStage<Optional<SessionTicket>> detach() {
+		Promise<Optional<SessionTicket>> ticket = new Promise<>(this.engine.listenerExecutor());
+		this.loop.execute(() -> {
+			if (this.closing) {
+				ticket.keep(Optional.empty());
+				return;
+			}
+			this.closing = true;
+			this.connection.detach().thenAccept((left) -> {
+				ticket.keep(left);
+				finish();
+			});
+		});
+		return ticket.stage();
 	}
 
 	private void finish() {

@@ -24,13 +24,16 @@ public final class ZkClientOptions {
 
 	private final @Nullable Executor listenerExecutor;
 
+	private final @Nullable SessionTicket ticket;
+
 	private ZkClientOptions(ConnectString connectString, String root, Timing timing, Security security,
-			@Nullable Executor listenerExecutor) {
+			@Nullable Executor listenerExecutor, @Nullable SessionTicket ticket) {
 		this.connectString = connectString;
 		this.root = root;
 		this.timing = timing;
 		this.security = security;
 		this.listenerExecutor = listenerExecutor;
+		this.ticket = ticket;
 	}
 
 	/**
@@ -41,7 +44,7 @@ public final class ZkClientOptions {
 	 * @throws IllegalArgumentException if the connect string is not of that form
 	 */
 	public static ZkClientOptions of(String connectString) {
-		return new ZkClientOptions(ConnectString.parse(connectString), "/zkhelper", Timing.DEFAULT, Security.NONE,
+		return new ZkClientOptions(ConnectString.parse(connectString), "/zkhelper", Timing.DEFAULT, Security.NONE, null,
 				null);
 	}
 
@@ -53,7 +56,8 @@ public final class ZkClientOptions {
 	 */
 	public ZkClientOptions withRoot(String root) {
 		Paths.requireRoot(root);
-		return new ZkClientOptions(this.connectString, root, this.timing, this.security, this.listenerExecutor);
+		return new ZkClientOptions(this.connectString, root, this.timing, this.security, this.listenerExecutor,
+				this.ticket);
 	}
 
 	/**
@@ -71,7 +75,8 @@ public final class ZkClientOptions {
 	 * @return the other options
 	 */
 	public ZkClientOptions withTiming(Timing timing) {
-		return new ZkClientOptions(this.connectString, this.root, timing, this.security, this.listenerExecutor);
+		return new ZkClientOptions(this.connectString, this.root, timing, this.security, this.listenerExecutor,
+				this.ticket);
 	}
 
 	/**
@@ -80,7 +85,8 @@ public final class ZkClientOptions {
 	 * @return the other options
 	 */
 	public ZkClientOptions withSecurity(Security security) {
-		return new ZkClientOptions(this.connectString, this.root, this.timing, security, this.listenerExecutor);
+		return new ZkClientOptions(this.connectString, this.root, this.timing, security, this.listenerExecutor,
+				this.ticket);
 	}
 
 	/**
@@ -90,7 +96,28 @@ public final class ZkClientOptions {
 	 * @return the other options
 	 */
 	public ZkClientOptions withListenerExecutor(Executor listenerExecutor) {
-		return new ZkClientOptions(this.connectString, this.root, this.timing, this.security, listenerExecutor);
+		return new ZkClientOptions(this.connectString, this.root, this.timing, this.security, listenerExecutor,
+				this.ticket);
+	}
+
+	/**
+	 * Return these options for a client that goes on with the session of another one, see
+	 * {@link ZkClient#detach()}. If that session is over by then, or if somebody has used
+	 * the ticket before, the client says so in its log and opens a session of its own.
+	 * @param ticket what the other client has handed over
+	 * @return the other options, a secret as the ticket is
+	 */
+	public ZkClientOptions withTicket(SessionTicket ticket) {
+		return with(ticket);
+	}
+
+	ZkClientOptions withoutTicket() {
+		return with(null);
+	}
+
+	private ZkClientOptions with(@Nullable SessionTicket ticket) {
+		return new ZkClientOptions(this.connectString, this.root, this.timing, this.security, this.listenerExecutor,
+				ticket);
 	}
 
 	/**
@@ -163,6 +190,14 @@ public final class ZkClientOptions {
 	 */
 	public Optional<Executor> listenerExecutor() {
 		return Optional.ofNullable(this.listenerExecutor);
+	}
+
+	/**
+	 * Return the ticket of the session to go on with.
+	 * @return the ticket, empty for a session of its own
+	 */
+	public Optional<SessionTicket> ticket() {
+		return Optional.ofNullable(this.ticket);
 	}
 
 }

@@ -130,4 +130,13 @@ public interface Znodes {
 	 */
 	void close(Runnable closed);
 
+	/**
+	 * Let go of the servers without ending the session, which goes on for its timeout.
+	 * Nothing is sent any more, and what the listener is still told of means nothing. May
+	 * be called at any time, but not after {@link #close(Runnable)}.
+	 * @param left takes the password of the session, a secret, when the connection is
+	 * given up
+	 */
+	void leave(Consumer<byte[]> left);
+
 }

@@ -149,4 +149,9 @@ class LoneEnsemble implements Ensemble, Znodes {
 		throw new UnsupportedOperationException();
 	}
 
+	@Override
+	public void leave(Consumer<byte[]> left) {
+		throw new UnsupportedOperationException();
+	}
+
 }

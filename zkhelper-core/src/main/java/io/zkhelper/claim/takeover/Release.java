@@ -1,5 +1,6 @@
 package io.zkhelper.claim.takeover;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,8 @@ public final class Release {
 
 	private final Runnable done;
 
+	private final boolean leavesNode;
+
 	/**
 	 * Create a release, to be begun by {@link #start}.
 	 * @param session the session that owns the node
@@ -39,11 +42,25 @@ public final class Release {
 	 * it; not called when the session is over before
 	 */
 	public Release(Session session, RecordNode record, String path, Ending ending, Runnable done) {
+		this(session, record, path, ending, done, false);
+	}
+
+	private Release(Session session, RecordNode record, String path, Ending ending, Runnable done, boolean leavesNode) {
 		this.session = session;
 		this.record = record;
 		this.path = path;
 		this.ending = ending;
 		this.done = done;
+		this.leavesNode = leavesNode;
+	}
+
+	/**
+	 * Return a release that leaves the node where it is, to be taken over by another
+	 * client that goes on with the session.
+	 * @return the other release
+	 */
+	public Release leavingNode() {
+		return new Release(this.session, this.record, this.path, this.ending, this.done, true);
 	}
 
 	/**
@@ -68,9 +85,12 @@ public final class Release {
 	}
 
 	private void write(ReadRecord held, byte[] released) {
-		List<Change> changes = List.of(new Change.Check(this.path, Change.ANY_VERSION),
-				new Change.SetData(this.record.path(), released, held.version()),
-				new Change.Delete(this.path, Change.ANY_VERSION));
+		List<Change> changes = new ArrayList<>();
+		changes.add(new Change.Check(this.path, Change.ANY_VERSION));
+		changes.add(new Change.SetData(this.record.path(), released, held.version()));
+		if (!this.leavesNode) {
+			changes.add(new Change.Delete(this.path, Change.ANY_VERSION));
+		}
 		this.session.znodes().multi(changes, (answer) -> onAnswer(held, answer));
 	}
 
@@ -121,7 +141,13 @@ public final class Release {
 	}
 
 	private void remove() {
-		Removal.start(this.session, this.path, this.done);
+		if (this.leavesNode) {
+			// Whoever comes next finds the record held, and waits
+			this.done.run();
+		}
+		else {
+			Removal.start(this.session, this.path, this.done);
+		}
 	}
 
 }

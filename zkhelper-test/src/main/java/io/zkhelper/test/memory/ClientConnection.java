@@ -3,11 +3,13 @@ package io.zkhelper.test.memory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.HandleListener;
+import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class ClientConnection {
 
 	private boolean closing;
 
-	private long session;
+	private SessionTicket.@Nullable Owner session;
 
 	private long zxid;
 
@@ -58,6 +60,7 @@ final class ClientConnection {
 		this.listener = setup.listener();
 		this.options = setup.options();
 		this.reconnectDelay = setup.reconnectDelay();
+		this.session = this.options.ticket().map(SessionTicket::owner).orElse(null);
 		this.calls = new CallQueue(this.loop);
 		this.watches = new ClientWatches(this.loop);
 		this.clock = new ClientClock(this.loop, link.servers(), this.options.sessionTimeout());
@@ -138,17 +141,26 @@ final class ClientConnection {
 	}
 
 	/**
+	 * Give the connection up, and do not come back.
+	 */
+	void leave(Consumer<byte[]> left) {
+		byte[] password = (this.session != null) ? this.session.password() : new byte[0];
+		end(ZnodeError.SESSION_EXPIRED);
+		this.loop.execute(() -> left.accept(password));
+	}
+
+	/**
 	 * The session is closed, or nobody can be asked to close it.
 	 */
 	void onClosed() {
 		end(ZnodeError.SESSION_EXPIRED);
 	}
 
-	void onWelcome(long session, Duration timeout) {
+	void onWelcome(SessionTicket.Owner session, Duration timeout) {
 		this.session = session;
 		this.connected = true;
 		this.clock.granted(timeout);
-		this.loop.execute(() -> this.listener.onConnected(session, timeout));
+		this.loop.execute(() -> this.listener.onConnected(session.id(), timeout));
 		this.calls.takeWaiting().forEach(this::sendOrWait);
 		check();
 	}
@@ -224,7 +236,7 @@ final class ClientConnection {
 	 */
 	private void check() {
 		this.nextCheck.cancel();
-		if (this.session != 0 && this.clock.mustHaveExpired()) {
+		if (this.session != null && this.clock.mustHaveExpired()) {
 			onExpired();
 		}
 		else if (this.wire != null && this.clock.isTooSilent(this.connected)) {

@@ -147,4 +147,9 @@ final class ClientHandle implements Znodes {
 		this.connection.loop().execute(() -> this.connection.close(closed, call));
 	}
 
+	@Override
+	public void leave(Consumer<byte[]> left) {
+		this.connection.loop().execute(() -> this.connection.leave(left));
+	}
+
 }

@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.zkhelper.session.EventLoop;
+import io.zkhelper.session.SessionTicket;
 import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The servers, the network between them, and what they would find out about each other by
@@ -33,6 +36,8 @@ final class SimulatedEnsemble {
 	private static final Duration LAST_LOOK = Duration.ofMillis(200);
 
 	private static final int LOST_TOUCHES = 50;
+
+	private static final long PASSWORD = 0x2f6c_1d5e_93a7_b840L;
 
 	private final Settings settings;
 
@@ -164,6 +169,14 @@ final class SimulatedEnsemble {
 
 	long newSession() {
 		return ++this.lastSession;
+	}
+
+	/**
+	 * Return who may go on with a session. As with the real servers, its password follows
+	 * from its id.
+	 */
+	SessionTicket.Owner ownerOf(long session) {
+		return new SessionTicket.Owner(session, Long.toHexString(session ^ PASSWORD).getBytes(UTF_8));
 	}
 
 	long nextEpoch() {

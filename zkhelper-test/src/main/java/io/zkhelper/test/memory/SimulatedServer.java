@@ -9,6 +9,7 @@ import java.util.Set;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.Security;
+import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
 
@@ -67,31 +68,40 @@ final class SimulatedServer {
 		if (!this.member.isServing() || greeting.watched().zxid() > database().zxid()) {
 			wire.reset();
 		}
-		else if (greeting.session() == 0) {
+		else if (greeting.session() == null) {
 			this.member.askLeader((leader) -> leader.openSession(this, timeout,
-					(session) -> welcome(wire, greeting, session, timeout)));
+					(session) -> welcome(wire, greeting, this.ensemble.ownerOf(session), timeout)));
 		}
 		else {
-			this.member.askLeader((leader) -> leader.revalidate(this, greeting.session(), timeout, (valid) -> {
-				if (valid) {
-					welcome(wire, greeting, greeting.session(), timeout);
-				}
-				else {
-					wire.sendToClient(ClientConnection::onExpired);
-				}
-			}));
+			goOn(wire, greeting, greeting.session(), timeout);
 		}
 	}
 
-	private void welcome(Wire wire, Greeting greeting, long session, Duration timeout) {
+	private void goOn(Wire wire, Greeting greeting, SessionTicket.Owner owner, Duration timeout) {
+		if (!owner.equals(this.ensemble.ownerOf(owner.id()))) {
+			wire.sendToClient(ClientConnection::onExpired);
+			return;
+		}
+		this.member.askLeader((leader) -> leader.revalidate(this, owner.id(), timeout, (valid) -> {
+			if (valid) {
+				welcome(wire, greeting, owner, timeout);
+			}
+			else {
+				wire.sendToClient(ClientConnection::onExpired);
+			}
+		}));
+	}
+
+	private void welcome(Wire wire, Greeting greeting, SessionTicket.Owner owner, Duration timeout) {
 		if (!this.member.isServing() || wire.isLeft()) {
 			return;
 		}
+		long session = owner.id();
 		leaveConnection(this.connections.remove(session));
 		ServerConnection connection = new ServerConnection(wire, session, timeout);
 		wire.setConnection(connection);
 		this.connections.put(session, connection);
-		wire.sendToClient((client) -> client.onWelcome(session, timeout));
+		wire.sendToClient((client) -> client.onWelcome(owner, timeout));
 		for (Security.Credential credential : greeting.credentials()) {
 			if (!Permissions.isKnown(credential)) {
 				wire.sendToClient(ClientConnection::onAuthRefused);

@@ -199,6 +199,16 @@ final class Actor implements HandleListener, AutoCloseable {
 		closed.answer();
 	}
 
+	/**
+	 * Leave the session.
+	 * @return its password
+	 */
+	byte[] leave() {
+		Asked<byte[]> password = new Asked<>(this.stage);
+		this.znodes.leave((left) -> password.accept(Answer.of(left)));
+		return password.answer().value();
+	}
+
 	@Override
 	public void close() {
 		closeHandle();

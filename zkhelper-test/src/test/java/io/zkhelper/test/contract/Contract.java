@@ -58,7 +58,11 @@ abstract class Contract {
 	}
 
 	protected Actor openActor() {
-		Actor other = Actor.open(this.stage, this.stage.options());
+		return openActor(this.stage.options());
+	}
+
+	protected Actor openActor(ZkClientOptions options) {
+		Actor other = Actor.open(this.stage, options);
 		this.actors.add(other);
 		return other;
 	}

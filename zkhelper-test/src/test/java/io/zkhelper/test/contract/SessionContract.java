@@ -1,6 +1,9 @@
 package io.zkhelper.test.contract;
 
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,12 +12,16 @@ import io.zkhelper.session.Answer;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.Security;
+import io.zkhelper.session.SessionTicket;
+import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.session.ZnodeError;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -125,6 +132,59 @@ abstract class SessionContract extends Contract {
 		assertThat(other.events()).containsExactly("connected", "disconnected", "expired");
 		assertThat(other.read("/").failedWith(ZnodeError.SESSION_EXPIRED)).isTrue();
 		assertThat(this.actor.events()).containsExactly("connected");
+	}
+
+	@Test
+	@DisplayName("Z18: who has a session's id and password goes on with it")
+	void aSessionThatWasLeftGoesOn() {
+		Actor first = newActor();
+		first.create(path("e"), NodeKind.EPHEMERAL);
+		byte[] password = first.leave();
+		assertThat(this.actor.list(this.root).value()).containsExactly("e");
+		Actor second = newActor(resuming(first.session(), password));
+		assertThat(second.session()).isEqualTo(first.session());
+		assertThat(second.read(path("e")).value().stat().ephemeralOwner()).isEqualTo(first.session());
+		second.closeHandle();
+		assertThat(this.actor.list(this.root).value()).isEmpty();
+	}
+
+	@Test
+	void aHandleThatHasLeftAnswersAndStaysAway() {
+		Actor first = newActor();
+		first.leave();
+		assertThat(first.read("/").failedWith(ZnodeError.SESSION_EXPIRED)).isTrue();
+		assertThat(stage().holdsWithin(Duration.ofMillis(400),
+				() -> Collections.frequency(first.events(), "connected") > 1))
+			.isFalse();
+	}
+
+	@Test
+	void whoGoesOnWithASessionTakesItsConnection() {
+		Actor first = newActor();
+		byte[] password = first.leave();
+		Actor second = newActor(resuming(first.session(), password));
+		newActor(resuming(first.session(), password));
+		// On another server it learns so when it writes
+		second.create(path("e"), NodeKind.EPHEMERAL);
+		second.awaitEvent("disconnected");
+		assertThat(second.events()).doesNotContain("expired");
+	}
+
+	@Test
+	void aWrongPasswordEndsNothingButTheHandle() {
+		Actor first = newActor();
+		first.create(path("e"), NodeKind.EPHEMERAL);
+		byte[] password = first.leave();
+		password[0]++;
+		openActor(resuming(first.session(), password)).awaitEvent("expired");
+		assertThat(this.actor.list(this.root).value()).containsExactly("e");
+	}
+
+	private ZkClientOptions resuming(long session, byte[] password) {
+		String text = String.join("\n", "zkhelper-ticket-1", Long.toHexString(session),
+				HexFormat.of().formatHex(password), "20000", "/baton");
+		return stage().options()
+			.withTicket(SessionTicket.parse(Base64.getUrlEncoder().encodeToString(text.getBytes(UTF_8))));
 	}
 
 	@Test

@@ -57,8 +57,10 @@ public final class RealWorld implements World {
 		// Twice, or ZooKeeper's client rests for a second before it tries the same one
 		// again
 		String connectString = proxy.connectString() + "," + proxy.connectString() + options.chroot();
-		ZkClient client = ZkClient
-			.connect(ZkClientOptions.of(connectString).withTiming(options.timing()).withSecurity(options.security()));
+		ZkClientOptions own = ZkClientOptions.of(connectString)
+			.withTiming(options.timing())
+			.withSecurity(options.security());
+		ZkClient client = ZkClient.connect(options.ticket().map(own::withTicket).orElse(own));
 		this.proxies.put(client, proxy);
 		return client;
 	}
