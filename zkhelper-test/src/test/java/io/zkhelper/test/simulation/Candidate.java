@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.claim.Safety;
 import io.zkhelper.election.ElectionOptions;
@@ -14,6 +15,7 @@ import io.zkhelper.election.Leadership;
 import io.zkhelper.election.LeadershipListener;
 import io.zkhelper.election.LossReason;
 import io.zkhelper.election.Participant;
+import io.zkhelper.session.SessionTicket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,18 @@ final class Candidate implements LeadershipListener {
 
 	void leave() {
 		this.election.stop();
+	}
+
+	void leaveForGood() {
+		this.process.client().closeAsync();
+	}
+
+	/**
+	 * Leave the session to somebody else.
+	 */
+	CompletionStage<Optional<SessionTicket>> detach() {
+		this.trace.note(this + " passes its session on");
+		return this.process.client().detach();
 	}
 
 	/**

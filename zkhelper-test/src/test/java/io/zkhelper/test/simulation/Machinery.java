@@ -3,10 +3,13 @@ package io.zkhelper.test.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.zkhelper.session.EventLoop;
+import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.Timing;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
@@ -64,9 +67,23 @@ final class Machinery {
 	private SimulatedProcess process(int index) {
 		VirtualLoop loop = this.time.newLoop("process-" + index);
 		loop.setClockRate(1 + (index - 1) * TIMING.clockError() / 2);
+		return connect(loop, Optional.empty());
+	}
+
+	private SimulatedProcess connect(VirtualLoop loop, Optional<SessionTicket> ticket) {
+		EventLoop lasting = new LastingLoop(loop);
 		ZkClientOptions options = ZkClientOptions.of("simulated").withTiming(TIMING).withListenerExecutor(loop);
-		ZkClient client = ZkClient.connect(options, this.servers, loop);
-		return new SimulatedProcess(loop, this.servers.link(loop), client);
+		ZkClient client = ZkClient.connect(ticket.map(options::withTicket).orElse(options), this.servers, lasting);
+		return new SimulatedProcess(loop, this.servers.link(lasting), client);
+	}
+
+	/**
+	 * Connect another client in the same process.
+	 * @param process the process
+	 * @param ticket for the session to go on with, if any
+	 */
+	SimulatedProcess another(SimulatedProcess process, Optional<SessionTicket> ticket) {
+		return connect(process.loop(), ticket);
 	}
 
 	VirtualTime time() {

@@ -67,6 +67,16 @@ enum Recipe {
 			return new LockWork(machinery, new SeveralNames(), trace);
 		}
 
+	},
+
+	/** Leadership, in sessions that are passed on. */
+	HAND_OVERS(3, HandOverWork.QUEUE) {
+
+		@Override
+		Work start(Machinery machinery, Course course, Trace trace) {
+			return new HandOverWork(machinery, course.safety(), trace);
+		}
+
 	};
 
 	private final int acts;
@@ -90,7 +100,7 @@ enum Recipe {
 	}
 
 	boolean has(Safety safety) {
-		return safety == Safety.STANDARD || this == ELECTIONS || this == LOCK;
+		return safety == Safety.STANDARD || this == ELECTIONS || this == LOCK || this == HAND_OVERS;
 	}
 
 	abstract Work start(Machinery machinery, Course course, Trace trace);
