@@ -2,9 +2,12 @@ package io.zkhelper.test.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -13,6 +16,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.zkhelper.session.SessionState;
+import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.Timing;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
@@ -93,6 +98,36 @@ class SecretSessionTests {
 		assertThat(this.lines.texts).hasSizeGreaterThan(20);
 		this.ids.forEach((id) -> assertThat(Stream.concat(this.lines.texts.stream(), Stream.of(texts)))
 			.noneMatch((text) -> text.contains(Long.toHexString(id)) || text.contains(Long.toString(id))));
+	}
+
+	@Test
+	@DisplayName("H17 nothing shows the ticket of a session that is passed on")
+	void ticket() {
+		ZkClientOptions options = ZkClientOptions.of(this.server.connectString()).withTiming(TIMING);
+		ZkClient first = ZkClient.connect(options);
+		Led.by(first);
+		SessionTicket ticket = first.detach().toCompletableFuture().join().orElseThrow();
+		ZkClientOptions resuming = options.withTicket(ticket);
+		ZkClient second = ZkClient.connect(resuming);
+		Led led = Led.by(second);
+		ZkClient late = ZkClient.connect(resuming);
+		ConnectionTests.await(() -> late.state() == SessionState.CONNECTED);
+		String texts = Stream.of(ticket, resuming, ticket.owner(), second, led.term(), Optional.of(ticket))
+			.map(Objects::toString)
+			.reduce("", String::concat)
+			.toLowerCase(Locale.ROOT);
+		late.close();
+		second.close();
+		assertThat(this.lines.texts).anyMatch((text) -> text.contains("it was used before"));
+		assertThat(Stream.concat(this.lines.texts.stream(), Stream.of(texts))).noneMatch((text) -> shows(text, ticket));
+	}
+
+	private static boolean shows(String text, SessionTicket ticket) {
+		SessionTicket.Owner owner = ticket.owner();
+		return Stream
+			.of(Long.toHexString(owner.id()), Long.toString(owner.id()), HexFormat.of().formatHex(owner.password()),
+					Arrays.toString(owner.password()), ticket.secret().toLowerCase(Locale.ROOT))
+			.anyMatch(text::contains);
 	}
 
 	// As somebody else, whom the server tells
