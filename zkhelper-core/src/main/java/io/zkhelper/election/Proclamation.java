@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 
-import io.zkhelper.claim.Directories;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.CommitResult;
+import io.zkhelper.session.Directories;
 import io.zkhelper.session.Guard;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;

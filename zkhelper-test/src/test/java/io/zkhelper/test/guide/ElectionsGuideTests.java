@@ -19,6 +19,7 @@ import io.zkhelper.election.TaskResult;
 import io.zkhelper.election.TaskRun;
 import io.zkhelper.election.Term;
 import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.test.server.EmbeddedZooKeeper;
@@ -127,6 +128,42 @@ class ElectionsGuideTests {
 		assertThat(latest.toCompletableFuture().get().flatMap(Term::value)).contains("http://10.0.0.7:8080");
 		observation.cancel();
 		election.close();
+	}
+
+	@Test
+	void aRestartCostsNoPlace() {
+		LeaderElection other = LeaderElection.builder(client, "restarts").build();
+		LeaderElection first = passOn(other);
+		await().until(() -> !this.reports.isEmpty());
+		LeaderElection next = goOn(this.reports.remove(0));
+		await().until(next::isLeader);
+		assertThat(first.isLeader()).isFalse();
+		assertThat(other.isLeader()).isFalse();
+		other.close();
+	}
+
+	private LeaderElection passOn(LeaderElection other) {
+		ZkClient client = ZkClient.connect(ZkClientOptions.of(server.connectString()));
+		LeaderElection election = LeaderElection.builder(client, "restarts").build();
+		election.start();
+		await().until(election::isLeader);
+		other.start();
+		Optional<SessionTicket> ticket = client.detach().toCompletableFuture().join();
+		ticket.ifPresent((left) -> keep(left.secret()));
+		return election;
+	}
+
+	private LeaderElection goOn(String secret) {
+		ZkClientOptions options = ZkClientOptions.of(server.connectString());
+		SessionTicket ticket = SessionTicket.parse(secret);
+		ZkClient client = ZkClient.connect(options.withTicket(ticket));
+		LeaderElection election = LeaderElection.builder(client, "restarts").build();
+		election.start();
+		return election;
+	}
+
+	private void keep(String secret) {
+		report(secret);
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.zkhelper.election.Leadership;
 import io.zkhelper.election.LeadershipListener;
 import io.zkhelper.election.LossReason;
 import io.zkhelper.election.Participant;
+import io.zkhelper.election.Term;
 import io.zkhelper.session.ZkClient;
 
 /**
@@ -46,6 +47,10 @@ record Member(ZkClient client, LeaderElection election, List<String> events, Lis
 
 	boolean sees(String value) {
 		return this.election.leader().filter((leader) -> value.equals(leader.attributes().get("value"))).isPresent();
+	}
+
+	boolean hears(String proclaimed) {
+		return this.election.view().current().flatMap(Term::value).filter(proclaimed::equals).isPresent();
 	}
 
 	List<String> ids() {

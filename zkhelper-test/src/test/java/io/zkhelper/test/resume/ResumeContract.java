@@ -55,13 +55,18 @@ abstract class ResumeContract {
 		Member first = join("first", "abc");
 		Member waiter = join("waiter", "xyz");
 		Leadership before = first.leadership();
+		before.proclaim("abc");
+		// Values are read for who observes
+		waiter.election().observe((view) -> {
+		});
 		String node = first(CANDIDATES);
 		SessionTicket ticket = detach(first);
 		assertThat(before.isValid()).isFalse();
 		assertThat(first.client().state()).isEqualTo(SessionState.CLOSED);
 		Member second = resume(ticket, "second", "def");
 		awaitLeader(second);
-		this.world.await("the waiter sees the new value", () -> waiter.sees("def"));
+		second.leadership().proclaim("def");
+		this.world.await("the waiter sees the new value", () -> waiter.sees("def") && waiter.hears("def"));
 		this.world.await("the old one was told",
 				() -> first.events().equals(List.of("granted 1", "revoked 1 DETACHED")));
 		assertThat(second.leadership().term()).isEqualTo(2);
