@@ -1,5 +1,6 @@
 package io.zkhelper.presence;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -102,6 +103,13 @@ final class Registration implements Recipe {
 		leave((last) -> {
 		});
 		return CompletableFuture.completedFuture(null);
+	}
+
+	// The session goes on, and the node would with it
+	@Override
+	public CompletionStage<List<String>> onDetaching() {
+		leave();
+		return this.over.thenApply((gone) -> List.of());
 	}
 
 	void leave() {

@@ -46,8 +46,8 @@ public interface Recipe {
 	/**
 	 * The client is about to hand its session over: let go of everything, without waiting
 	 * for work, and leave nothing behind but what the next client can take over. By
-	 * default as when the client closes, which is enough if all deletes were sent when
-	 * that completes.
+	 * default as when the client closes. Who leaves nodes to the end of the session then
+	 * has to delete them here, since the session goes on.
 	 * @return completes when that is done, with the nodes to be taken over by
 	 * {@link Session#takeOver}
 	 */

@@ -3,7 +3,6 @@ package io.zkhelper.test.resume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import ch.qos.logback.classic.Level;
@@ -14,15 +13,14 @@ import io.zkhelper.election.Leadership;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockLoss;
+import io.zkhelper.presence.Presence;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.test.world.CapturedLog;
-import io.zkhelper.test.world.World;
 import org.apache.zookeeper.ZooDefs.Perms;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,22 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What becomes of a session that one client leaves and another one goes on with, on any
  * servers.
  */
-abstract class ResumeContract {
-
-	private static final String ELECTION = "/zkhelper/elections/reports";
-
-	private static final String CANDIDATES = ELECTION + "/candidates";
-
-	private final World world = world();
-
-	private final List<Member> members = new ArrayList<>();
-
-	abstract World world();
-
-	@AfterEach
-	void close() {
-		this.world.close();
-	}
+abstract class ResumeContract extends ResumeScenes {
 
 	@Test
 	@DisplayName("TD-05: a new client goes on with the session and leads, with a value of its own")
@@ -123,6 +106,16 @@ abstract class ResumeContract {
 		assertThat(this.world.children("/zkhelper/locks/ledger")).isEmpty();
 		this.world.await("the loss is told", () -> losses.equals(List.of(LockLoss.CLIENT_CLOSED)));
 		assertThat(this.world.children(CANDIDATES)).hasSize(1);
+	}
+
+	@Test
+	void whoWasPresentIsNoMore() {
+		Member first = join("first", "a");
+		Presence presence = Presence.builder(first.client(), "/instances/1").build();
+		presence.start();
+		this.world.await("it is present", presence::isRegistered);
+		detach(first);
+		assertThat(this.world.children("/instances")).isEmpty();
 	}
 
 	@Test
@@ -207,9 +200,6 @@ abstract class ResumeContract {
 		assertThat(second.leadership().handOver()).isGreaterThan(takeoverDelay());
 	}
 
-	/** What the first one's lease demands at least. */
-	abstract Duration takeoverDelay();
-
 	@Test
 	void aSecondCallGetsNothing() {
 		Member first = join("first", "a");
@@ -237,62 +227,6 @@ abstract class ResumeContract {
 		assertThat(this.world.children("/")).contains("mine");
 		second.closeAsync();
 		this.world.await("it goes with the session", () -> !this.world.children("/").contains("mine"));
-	}
-
-	private Member join(String id, String value) {
-		int before = this.world.children(CANDIDATES).size();
-		Member member = member(this.world.connect(), id, value, ElectionOptions.DEFAULT);
-		this.world.await(id + " is in the queue", () -> this.world.children(CANDIDATES).size() > before);
-		if (before == 0) {
-			awaitLeader(member);
-		}
-		return member;
-	}
-
-	private Member resume(SessionTicket ticket, String id, String value) {
-		return member(this.world.connect(this.world.options().withTicket(ticket)), id, value, ElectionOptions.DEFAULT);
-	}
-
-	private Member member(ZkClient client, String id, String value, ElectionOptions options) {
-		Member member = Member.of(client, id, value, options);
-		this.members.add(member);
-		return member;
-	}
-
-	private SessionTicket detach(Member member) {
-		return detach(member.client()).orElseThrow();
-	}
-
-	private Optional<SessionTicket> detach(ZkClient client) {
-		return get(client.detach());
-	}
-
-	private <T> T get(CompletionStage<T> stage) {
-		List<T> results = new ArrayList<>();
-		stage.thenAccept(results::add);
-		this.world.await("a result", () -> !results.isEmpty());
-		return results.get(0);
-	}
-
-	private void awaitLeader(Member member) {
-		this.world.await(member.election().participant().id() + " leads", () -> neverBoth() && member.leads());
-	}
-
-	private boolean neverBoth() {
-		assertThat(this.members.stream().filter(Member::leads)).hasSizeLessThan(2);
-		return true;
-	}
-
-	private String first(String directory) {
-		return this.world.children(directory)
-			.stream()
-			.min((one, other) -> sequence(one).compareTo(sequence(other)))
-			.map((name) -> directory + "/" + name)
-			.orElseThrow();
-	}
-
-	private static String sequence(String name) {
-		return name.substring(name.length() - 10);
 	}
 
 }
