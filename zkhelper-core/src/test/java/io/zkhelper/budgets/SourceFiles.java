@@ -63,7 +63,7 @@ final class SourceFiles {
 		}
 	}
 
-	private static Path root() {
+	static Path root() {
 		Path directory = Path.of("").toAbsolutePath();
 		while (!Files.exists(directory.resolve("mvnw"))) {
 			directory = directory.getParent();
