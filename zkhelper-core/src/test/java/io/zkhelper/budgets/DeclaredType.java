@@ -73,6 +73,13 @@ record DeclaredType(SourceFile file, TreePath path) {
 		return tree().getModifiers().getFlags().contains(modifier);
 	}
 
+	boolean isAnnotated(String annotation) {
+		return tree().getModifiers()
+			.getAnnotations()
+			.stream()
+			.anyMatch((candidate) -> candidate.getAnnotationType().toString().equals(annotation));
+	}
+
 	@Override
 	public String toString() {
 		return "%s:%d: type '%s'".formatted(this.file.path(), this.file.lineOf(tree()), name());

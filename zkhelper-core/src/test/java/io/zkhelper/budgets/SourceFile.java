@@ -1,5 +1,7 @@
 package io.zkhelper.budgets;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,15 @@ record SourceFile(String path, CompilationUnitTree tree, DocTrees trees) {
 
 	boolean isIn(String module) {
 		return this.path.startsWith(module + "/");
+	}
+
+	String text() {
+		try {
+			return this.tree.getSourceFile().getCharContent(true).toString();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	boolean isPackageInfo() {

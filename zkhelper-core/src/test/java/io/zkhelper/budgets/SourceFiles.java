@@ -2,13 +2,19 @@ package io.zkhelper.budgets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -21,23 +27,48 @@ import com.sun.source.util.JavacTask;
  */
 final class SourceFiles {
 
+	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
 	private SourceFiles() {
 	}
 
 	static List<SourceFile> ofAllModules() {
 		Path root = root();
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-			JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null,
-					files.getJavaFileObjectsFromPaths(sources(root)));
-			DocTrees trees = DocTrees.instance(task);
-			return StreamSupport.stream(task.parse().spliterator(), false)
-				.map((unit) -> new SourceFile(pathOf(root, unit), unit, trees))
-				.toList();
+		try (StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null)) {
+			return parse(files, files.getJavaFileObjectsFromPaths(sources(root)), (unit) -> pathOf(root, unit));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Parse a text as the source of one type.
+	 */
+	static SourceFile parse(String type, String text) {
+		JavaFileObject source = new SimpleJavaFileObject(URI.create("text:///" + type + ".java"), Kind.SOURCE) {
+
+			@Override
+			public String getCharContent(boolean ignoreErrors) {
+				return text;
+			}
+
+		};
+		try {
+			return parse(null, List.of(source), (unit) -> type + ".java").get(0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<SourceFile> parse(JavaFileManager files, Iterable<? extends JavaFileObject> sources,
+			Function<CompilationUnitTree, String> path) throws IOException {
+		JavacTask task = (JavacTask) COMPILER.getTask(null, files, null, List.of("-proc:none"), null, sources);
+		DocTrees trees = DocTrees.instance(task);
+		return StreamSupport.stream(task.parse().spliterator(), false)
+			.map((unit) -> new SourceFile(path.apply(unit), unit, trees))
+			.toList();
 	}
 
 	private static String pathOf(Path root, CompilationUnitTree unit) {

@@ -1,0 +1,105 @@
+package io.zkhelper.budgets;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every scenario of the catalogue is the name of a test, on what it has to run on.
+ */
+class ScenarioCatalogueTests {
+
+	private static final List<SourceFile> TESTS = SourceFiles.ofAllModules()
+		.stream()
+		.filter(SourceFile::isTest)
+		.toList();
+
+	private final List<Scenario> catalogue = Scenario.catalogue();
+
+	private final Map<String, Set<SourceFile>> carried = carriers(TESTS);
+
+	private static Map<String, Set<SourceFile>> carriers(List<SourceFile> files) {
+		Map<String, Set<SourceFile>> carriers = new HashMap<>();
+		files.forEach((file) -> file.methods()
+			.stream()
+			.flatMap((method) -> CarriedScenarios.of(method).stream())
+			.forEach((id) -> carriers.computeIfAbsent(id, (key) -> new HashSet<>()).add(file)));
+		return carriers;
+	}
+
+	@Test
+	void everyScenarioIsTheNameOfATest() {
+		assertThat(this.catalogue.stream()
+			.filter((scenario) -> !this.carried.containsKey(scenario.id()))
+			.map((scenario) -> "%s (%s) is the name of no test; mentioned in %s".formatted(scenario.id(),
+					scenario.summary(), mentions(scenario.id()))))
+			.isEmpty();
+	}
+
+	private static List<String> mentions(String id) {
+		return TESTS.stream().filter((file) -> file.text().contains(id)).map(SourceFile::path).toList();
+	}
+
+	@Test
+	void everyTestNamesAScenarioThatThereIs() {
+		Set<String> known = this.catalogue.stream().map(Scenario::id).collect(Collectors.toSet());
+		assertThat(this.carried.entrySet()
+			.stream()
+			.filter((entry) -> !known.contains(entry.getKey()))
+			.map((entry) -> "%s is not in scenarios.csv; named by %s".formatted(entry.getKey(),
+					entry.getValue().stream().map(SourceFile::path).toList())))
+			.isEmpty();
+	}
+
+	@Test
+	void everyScenarioRunsOnWhatItHasTo() {
+		TestSources sources = new TestSources(TESTS);
+		assertThat(this.catalogue.stream()
+			.filter((scenario) -> this.carried.containsKey(scenario.id()))
+			.flatMap((scenario) -> missing(scenario, sources))).isEmpty();
+	}
+
+	private Stream<String> missing(Scenario scenario, TestSources sources) {
+		Set<String> used = this.carried.get(scenario.id())
+			.stream()
+			.flatMap((file) -> sources.usedBy(file).stream())
+			.collect(Collectors.toSet());
+		return scenario.components()
+			.stream()
+			.filter((component) -> !component.isUsedBy(used))
+			.map((component) -> "%s (%s) does not run on %s".formatted(scenario.id(), scenario.summary(), component));
+	}
+
+	@Test
+	void everyScenarioIsThereOnce() {
+		assertThat(this.catalogue).extracting(Scenario::id).doesNotHaveDuplicates().hasSizeGreaterThan(90);
+	}
+
+	@Test
+	@DisplayName("an id in a comment, in another text or at a test that is disabled does not count")
+	void onlyNamesCount() {
+		SourceFile file = SourceFiles.parse("Sample", """
+				class Sample {
+					// TR-01
+					@Test void a() { print("TR-02"); }
+					/** TR-03 */
+					@Test @DisplayName("TR-04 and TR-05: counts") void b() { }
+					@ParameterizedTest(name = "TR-06: {0}") @ValueSource(strings = "TR-07") void c(String x) { }
+					@Test void tr08Counts() { }
+					@Disabled @Test @DisplayName("TR-09") void d() { }
+					@DisplayName("TR-10") void e() { }
+				}
+				""");
+		assertThat(carriers(List.of(file))).containsOnlyKeys("TR-04", "TR-05", "TR-06", "TR-08");
+	}
+
+}
