@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @since 1.0.0
  */
-public class TaskDidNotStopException extends RuntimeException {
+public final class TaskDidNotStopException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
