@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CacheRealTests extends CacheContract<RealWorld> {
 
 	CacheRealTests() {
-		super(new RealWorld());
+		super(RealWorld.calm());
 	}
 
 	@Test

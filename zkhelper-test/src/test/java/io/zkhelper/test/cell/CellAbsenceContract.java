@@ -64,7 +64,7 @@ abstract class CellAbsenceContract extends CellScenes {
 		ny().deafen(client);
 		CompletableFuture<NodeStat> write = process.nodes().setData("/zk/ny", new byte[0], 0).toCompletableFuture();
 		CompletableFuture<NodeData> read = process.nodes().read("/zk/ny").toCompletableFuture();
-		awaitState(client, SessionState.SUSPENDED);
+		ny().await("the connection is lost", () -> client.state() != SessionState.CONNECTED);
 		ny().heal(client);
 		assertThat(refusal(write)).isEqualTo(ZnodeError.CONNECTION_LOSS);
 		assertThat(answer(read).stat().version()).isOne();

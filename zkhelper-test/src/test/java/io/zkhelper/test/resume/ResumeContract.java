@@ -63,7 +63,7 @@ abstract class ResumeContract extends ResumeScenes {
 	@DisplayName("TD-09: who resumes and resigns is followed by the next one, and an observer sees nothing else")
 	void observed() {
 		Member first = join("first", "candidate1");
-		Member observer = member(this.world.connect(), "observer", "", ElectionOptions.DEFAULT.asObserver(true));
+		Member observer = member(connect(), "observer", "", ElectionOptions.DEFAULT.asObserver(true));
 		this.world.await("the first one is observed", () -> observer.sees("candidate1"));
 		FencingToken token = first.leadership().token();
 		Member second = resume(detach(first), "second", "candidate1 again");
@@ -142,7 +142,7 @@ abstract class ResumeContract extends ResumeScenes {
 		SessionTicket ticket = detach(join("first", "a"));
 		Member second = resume(ticket, "second", "b");
 		awaitLeader(second);
-		ZkClient third = this.world.connect(this.world.options().withTicket(ticket));
+		ZkClient third = connect(ticket);
 		third.closeAsync();
 		this.world.during(Duration.ofMillis(500), "the second one takes part",
 				() -> this.world.children(CANDIDATES).size() == 1);
@@ -167,9 +167,10 @@ abstract class ResumeContract extends ResumeScenes {
 
 	@Test
 	void aPlaceThatNobodyTakesOverIsGivenUp() {
+		endSoon();
 		SessionTicket ticket = detach(join("first", "a"));
 		Member waiter = join("waiter", "b");
-		ZkClient second = this.world.connect(this.world.options().withTicket(ticket));
+		ZkClient second = connect(ticket);
 		this.world.await("the session goes on", () -> second.state() == SessionState.CONNECTED);
 		assertThat(waiter.leads()).isFalse();
 		awaitLeader(waiter);
@@ -179,7 +180,7 @@ abstract class ResumeContract extends ResumeScenes {
 	@Test
 	void whatNobodyHasTakenOverIsHandedOverAgain() {
 		SessionTicket ticket = detach(join("first", "a"));
-		ZkClient between = this.world.connect(this.world.options().withTicket(ticket));
+		ZkClient between = connect(ticket);
 		this.world.await("the session goes on", () -> between.state() == SessionState.CONNECTED);
 		Member waiter = join("waiter", "b");
 		Member last = resume(detach(between).orElseThrow(), "last", "c");
@@ -189,6 +190,7 @@ abstract class ResumeContract extends ResumeScenes {
 
 	@Test
 	void aRecordThatStillSaysHeldIsWaitedFor() {
+		endSoon();
 		Member first = join("first", "a");
 		this.world.deny(ELECTION + "/leader", Perms.WRITE);
 		SessionTicket ticket = detach(first);
@@ -212,17 +214,17 @@ abstract class ResumeContract extends ResumeScenes {
 	@Test
 	void withoutASessionThereIsNothingToLeave() {
 		this.world.stopServers();
-		ZkClient client = this.world.connect();
+		ZkClient client = connect();
 		assertThat(detach(client)).isEmpty();
 		assertThat(client.state()).isEqualTo(SessionState.CLOSED);
 	}
 
 	@Test
 	void nodesOfTheApplicationStay() {
-		ZkClient client = this.world.connect();
+		ZkClient client = connect();
 		this.world.await("there is a session", () -> client.state() == SessionState.CONNECTED);
 		get(client.nodes().create(new Change.Create("/mine", new byte[0], NodeKind.EPHEMERAL)));
-		ZkClient second = this.world.connect(this.world.options().withTicket(detach(client).orElseThrow()));
+		ZkClient second = connect(detach(client).orElseThrow());
 		this.world.await("the session goes on", () -> second.state() == SessionState.CONNECTED);
 		assertThat(this.world.children("/")).contains("mine");
 		second.closeAsync();

@@ -12,7 +12,7 @@ class ResumeRealTests extends ResumeContract {
 
 	@Override
 	World world() {
-		return new RealWorld();
+		return RealWorld.calm();
 	}
 
 	@Override

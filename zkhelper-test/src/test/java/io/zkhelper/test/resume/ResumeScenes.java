@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import io.zkhelper.election.ElectionOptions;
 import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.ZkClient;
+import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.test.world.World;
 import org.junit.jupiter.api.AfterEach;
 
@@ -23,7 +24,12 @@ abstract class ResumeScenes {
 
 	static final String CANDIDATES = ELECTION + "/candidates";
 
+	/** The shortest that the servers grant. */
+	private static final Duration BRIEF = Duration.ofSeconds(2);
+
 	final World world = world();
+
+	private ZkClientOptions options = this.world.options();
 
 	private final List<Member> members = new ArrayList<>();
 
@@ -37,9 +43,24 @@ abstract class ResumeScenes {
 		this.world.close();
 	}
 
+	/**
+	 * Let sessions end soon, for what waits until one does.
+	 */
+	final void endSoon() {
+		this.options = this.options.withSessionTimeout(BRIEF);
+	}
+
+	final ZkClient connect() {
+		return this.world.connect(this.options);
+	}
+
+	final ZkClient connect(SessionTicket ticket) {
+		return this.world.connect(this.options.withTicket(ticket));
+	}
+
 	final Member join(String id, String value) {
 		int before = this.world.children(CANDIDATES).size();
-		Member member = member(this.world.connect(), id, value, ElectionOptions.DEFAULT);
+		Member member = member(connect(), id, value, ElectionOptions.DEFAULT);
 		this.world.await(id + " is in the queue", () -> this.world.children(CANDIDATES).size() > before);
 		if (before == 0) {
 			awaitLeader(member);
@@ -48,7 +69,7 @@ abstract class ResumeScenes {
 	}
 
 	final Member resume(SessionTicket ticket, String id, String value) {
-		return member(this.world.connect(this.world.options().withTicket(ticket)), id, value, ElectionOptions.DEFAULT);
+		return member(connect(ticket), id, value, ElectionOptions.DEFAULT);
 	}
 
 	final Member member(ZkClient client, String id, String value, ElectionOptions options) {
