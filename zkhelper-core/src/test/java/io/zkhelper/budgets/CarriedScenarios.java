@@ -27,9 +27,6 @@ final class CarriedScenarios {
 	}
 
 	static Set<String> of(DeclaredMethod method) {
-		if (!method.isTestMethod() || method.isAnnotated("Disabled") || method.owner().isAnnotated("Disabled")) {
-			return Set.of();
-		}
 		Stream<String> shown = method.tree()
 			.getModifiers()
 			.getAnnotations()

@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import javax.lang.model.element.Modifier;
-
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.Tree;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +19,7 @@ class PeersPageTests {
 		.filter(SourceFile::isTest)
 		.toList();
 
-	private static final List<DeclaredType> TYPES = FILES.stream().flatMap((file) -> file.types().stream()).toList();
+	private static final RunTests RUN = new RunTests(FILES);
 
 	private static final Map<String, List<DeclaredMethod>> TESTS = FILES.stream()
 		.flatMap((file) -> file.methods().stream())
@@ -71,34 +66,7 @@ class PeersPageTests {
 	}
 
 	private static List<DeclaredMethod> running(String test) {
-		return TESTS.getOrDefault(test, List.of())
-			.stream()
-			.filter((method) -> isUnconditional(method) && isRun(method.owner()))
-			.toList();
-	}
-
-	private static boolean isUnconditional(DeclaredMethod method) {
-		return annotations(method.tree().getModifiers().getAnnotations())
-			.noneMatch((annotation) -> annotation.startsWith("Disabled") || annotation.startsWith("Enabled"));
-	}
-
-	/**
-	 * Whether it or something that extends it is a class that JUnit runs.
-	 */
-	private static boolean isRun(DeclaredType type) {
-		if (type.declares(Modifier.ABSTRACT)) {
-			return TYPES.stream().anyMatch((other) -> type.name().equals(parent(other)) && isRun(other));
-		}
-		return type.isTopLevel() || annotations(type.tree().getModifiers().getAnnotations()).anyMatch("Nested"::equals);
-	}
-
-	private static String parent(DeclaredType type) {
-		Tree parent = type.tree().getExtendsClause();
-		return (parent != null) ? parent.toString().replaceAll("<.*", "") : "";
-	}
-
-	private static Stream<String> annotations(List<? extends AnnotationTree> annotations) {
-		return annotations.stream().map((annotation) -> annotation.getAnnotationType().toString());
+		return TESTS.getOrDefault(test, List.of()).stream().filter(RUN::contains).toList();
 	}
 
 }
