@@ -49,8 +49,11 @@ public final class ZkClientOptions {
 	}
 
 	/**
-	 * Return these options with another root.
-	 * @param root the node below which everything lives, {@code /zkhelper} by default
+	 * Return these options with another root. Paths that are given as such, those of
+	 * {@link ZkClient#nodes()} for instance, are not below it: to keep everything below
+	 * one node, name it as the chroot of the connect string.
+	 * @param root the node below which elections, locks and groups that have a name live,
+	 * {@code /zkhelper} by default
 	 * @return the other options
 	 * @throws IllegalArgumentException if it is not a valid path, or is {@code /}
 	 */
