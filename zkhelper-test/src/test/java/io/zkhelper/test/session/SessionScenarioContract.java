@@ -8,6 +8,7 @@ import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.HeldLock;
 import io.zkhelper.lock.LockLoss;
 import io.zkhelper.session.SessionState;
+import io.zkhelper.session.SessionTicket;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.test.world.World;
@@ -44,6 +45,21 @@ abstract class SessionScenarioContract {
 		assertThat(await(held.lost())).isEqualTo(LockLoss.CLIENT_CLOSED);
 		assertThat(held.isValid()).isFalse();
 		assertThat(client.view().state()).isEqualTo(SessionState.CLOSED);
+	}
+
+	@Test
+	@DisplayName("TD-20: when a client leaves its session without ending it, what it held is told to be lost")
+	void left() {
+		ZkClient client = connect(this.world.options());
+		HeldLock held = hold(client);
+		CompletableFuture<Void> work = new CompletableFuture<>();
+		held.onLost((why) -> work.cancel(true));
+		SessionTicket ticket = await(client.detach()).orElseThrow();
+		assertThat(await(held.lost())).isEqualTo(LockLoss.CLIENT_CLOSED);
+		assertThat(held.isValid()).isFalse();
+		this.world.await("the work is cancelled", work::isCancelled);
+		assertThat(client.view().state()).isEqualTo(SessionState.CLOSED);
+		assertThat(connect(this.world.options().withTicket(ticket)).state()).isEqualTo(SessionState.CONNECTED);
 	}
 
 	@Test
