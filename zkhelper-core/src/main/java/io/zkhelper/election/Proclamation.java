@@ -3,11 +3,11 @@ package io.zkhelper.election;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Change;
 import io.zkhelper.session.CommitResult;
-import io.zkhelper.session.Directories;
 import io.zkhelper.session.Guard;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
@@ -15,11 +15,13 @@ import io.zkhelper.session.Promise;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a leader has to say into a node of its own, so that the term record stays
- * untouched. Everything is sent from the event loop, and a second try takes as many steps
- * as any other: so values arrive in the order in which they were handed in.
+ * untouched. Values arrive in the order in which they were handed in: all are sent from
+ * the event loop, each in one step, the first right behind the node that is to hold it,
+ * and only the latest is ever sent again.
  */
 final class Proclamation implements Proclaimer {
 
@@ -30,6 +32,10 @@ final class Proclamation implements Proclaimer {
 	private final Guard guard;
 
 	private final String candidate;
+
+	private long turns;
+
+	private @Nullable Answer<List<NodeStat>> made;
 
 	/**
 	 * Create for one term.
@@ -57,7 +63,7 @@ final class Proclamation implements Proclaimer {
 				result.keep(new CommitResult.Refused(new Refusal(ZnodeError.CONNECTION_LOSS, path())));
 			}
 			else {
-				write(data, result, true);
+				write(data, result);
 			}
 		});
 		return result.stage();
@@ -67,33 +73,45 @@ final class Proclamation implements Proclaimer {
 		return this.office.paths().value();
 	}
 
-	private void write(byte[] data, Promise<CommitResult> result, boolean first) {
-		List<Change> changes = List.of(new Change.Check(this.candidate, Change.ANY_VERSION),
-				new Change.SetData(path(), data, Change.ANY_VERSION));
-		this.session.znodes().multi(changes, (answer) -> {
-			if (first && isMissing(answer)) {
-				make(data, result);
+	private void write(byte[] data, Promise<CommitResult> result) {
+		long turn = ++this.turns;
+		if (turn == 1) {
+			make();
+		}
+		set(data, (answer) -> {
+			// Others have deleted the node; what was said since must not be overwritten
+			if (isMissing(answer) && turn == this.turns) {
+				make();
+				set(data, (second) -> result.keep(resultOf(second)));
 			}
 			else {
-				result.keep(this.guard.resultOf(answer));
+				result.keep(resultOf(answer));
 			}
 		});
+	}
+
+	private void make() {
+		change(new Change.Create(path(), new byte[0], NodeKind.PERSISTENT), (answer) -> this.made = answer);
+	}
+
+	private void set(byte[] data, Consumer<Answer<List<NodeStat>>> answer) {
+		change(new Change.SetData(path(), data, Change.ANY_VERSION), answer);
+	}
+
+	private void change(Change change, Consumer<Answer<List<NodeStat>>> answer) {
+		Change proof = new Change.Check(this.candidate, Change.ANY_VERSION);
+		this.session.znodes().multi(List.of(proof, change), answer);
 	}
 
 	private boolean isMissing(Answer<List<NodeStat>> answer) {
 		return answer.failedWith(ZnodeError.NO_NODE) && answer.why().path().equals(path());
 	}
 
-	private void make(byte[] data, Promise<CommitResult> result) {
-		Change.Create blank = new Change.Create(path(), new byte[0], NodeKind.PERSISTENT);
-		new Directories(this.session.znodes()).ensure(blank, (answer) -> {
-			if (answer.isOk()) {
-				write(data, result, false);
-			}
-			else {
-				result.keep(this.guard.resultOf(answer));
-			}
-		});
+	// Why the node could not be made says more than that it is not there
+	private CommitResult resultOf(Answer<List<NodeStat>> answer) {
+		Answer<?> making = this.made;
+		boolean refused = making != null && !making.isOk() && !making.failedWith(ZnodeError.NODE_EXISTS);
+		return this.guard.resultOf((making != null && refused && isMissing(answer)) ? making : answer);
 	}
 
 }
