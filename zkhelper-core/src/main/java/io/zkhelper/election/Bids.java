@@ -1,7 +1,7 @@
 package io.zkhelper.election;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -23,7 +23,10 @@ final class Bids implements TermListener {
 
 	private final Executor executor;
 
-	private final List<CompletableFuture<Leadership>> open = new ArrayList<>();
+	// Each with how often the participant had been stopped when it began
+	private final Map<CompletableFuture<Leadership>, Integer> open = new LinkedHashMap<>();
+
+	private int stopsHeardOf;
 
 	// Whether the participant is to leave after this term, or when nobody waits for one
 	private boolean once;
@@ -59,7 +62,7 @@ final class Bids implements TermListener {
 			lose(users, ElectionTrouble.STOPPED);
 			return;
 		}
-		this.open.add(users);
+		this.open.put(users, this.seat.stops());
 		if (!this.seat.isStarted()) {
 			this.once = true;
 			this.seat.start();
@@ -69,11 +72,11 @@ final class Bids implements TermListener {
 
 	@Override
 	public void onGranted(ActiveTerm term) {
-		this.open.forEach((users) -> this.executor.execute(() -> users.complete(term)));
+		this.open.keySet().forEach((users) -> this.executor.execute(() -> users.complete(term)));
 	}
 
 	private void end(CompletableFuture<Leadership> users, @Nullable Leadership term) {
-		boolean waited = this.open.remove(users);
+		boolean waited = this.open.remove(users) != null;
 		// The term may have ended before its winner was told
 		this.won |= term != null && this.standing.term().filter((current) -> current == term).isPresent();
 		if (waited && this.once && !this.won && this.open.isEmpty()) {
@@ -109,20 +112,25 @@ final class Bids implements TermListener {
 	@Override
 	public void onTrouble(ElectionTrouble trouble) {
 		switch (trouble) {
-			case SESSION_EXPIRED, AUTH_FAILED, REFUSED -> loseAll(trouble);
+			case SESSION_EXPIRED, AUTH_FAILED, REFUSED -> this.open.keySet().forEach((users) -> lose(users, trouble));
 			default -> {
 				// The engine comes back from it in this session
 			}
 		}
 	}
 
+	// Who has begun after the stop, but before it was told here, is not meant
 	@Override
 	public void onStopped() {
-		loseAll(this.standing.failure().map(ElectionEndedException::trouble).orElse(ElectionTrouble.STOPPED));
-	}
-
-	private void loseAll(ElectionTrouble trouble) {
-		this.open.forEach((users) -> lose(users, trouble));
+		this.stopsHeardOf++;
+		ElectionTrouble why = this.standing.failure()
+			.map(ElectionEndedException::trouble)
+			.orElse(ElectionTrouble.STOPPED);
+		this.open.forEach((users, stopsBefore) -> {
+			if (stopsBefore < this.stopsHeardOf) {
+				lose(users, why);
+			}
+		});
 	}
 
 	private void lose(CompletableFuture<Leadership> users, ElectionTrouble trouble) {

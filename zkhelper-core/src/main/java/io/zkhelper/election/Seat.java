@@ -44,6 +44,8 @@ final class Seat {
 
 	private boolean retired;
 
+	private int stops;
+
 	Seat(EventLoop loop, Executor executor, ElectionOptions options, Standing standing, Campaign campaign) {
 		this.loop = loop;
 		this.executor = executor;
@@ -86,9 +88,16 @@ final class Seat {
 		return this.retired;
 	}
 
+	/**
+	 * How often the participant was stopped, which insiders may not have heard of yet.
+	 */
+	int stops() {
+		return this.stops;
+	}
+
 	void stop(Runnable done) {
 		this.started = false;
-		this.standing.tellInsiders(TermListener::onStopped);
+		tellStopped();
 		depart(LossReason.STOPPED, done);
 	}
 
@@ -166,8 +175,13 @@ final class Seat {
 		this.departing = true;
 		this.afterDeparture.add(done);
 		leave(reason);
-		this.standing.tellInsiders(TermListener::onStopped);
+		tellStopped();
 		this.standing.tellInsiders(TermListener::onClosed);
+	}
+
+	private void tellStopped() {
+		this.stops++;
+		this.standing.tellInsiders(TermListener::onStopped);
 	}
 
 	/**

@@ -150,6 +150,26 @@ abstract class CampaignContract extends FaceContract {
 	}
 
 	@Test
+	void aStopEndsNoCampaignThatBeginsAfterIt() {
+		Member only = member("a");
+		CompletionStage<Leadership> before = only.election().campaign();
+		only.election().stop();
+		CompletionStage<Leadership> after = only.election().campaign();
+		awaitEnd(before, ElectionTrouble.STOPPED);
+		Leadership won = get("a leads", after);
+		world().during(Duration.ofMillis(300), "a leads on", won::isValid);
+	}
+
+	@Test
+	void whoHasLostATermMayCampaignAtOnce() {
+		Member only = member("a");
+		Leadership first = get("a leads", only.election().campaign());
+		CompletionStage<Leadership> next = first.lost().thenCompose((reason) -> only.election().campaign());
+		world().delete(onlyCandidate());
+		assertThat(get("a leads again", next).term()).isEqualTo(first.term() + 1);
+	}
+
+	@Test
 	void whatTheServersRefuseEndsACampaign() {
 		get("a has led", leader("a").election().stop());
 		world().deny(CANDIDATES, Perms.CREATE);
