@@ -1,5 +1,6 @@
 package io.zkhelper.cell;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,14 @@ final class Failures {
 			return CompletableFuture.completedStage(value);
 		}
 		return isRefused(failure, error) ? other.get() : CompletableFuture.failedStage(cause(failure));
+	}
+
+	/**
+	 * Return what was asked for, empty where there is no node.
+	 */
+	static <T> CompletionStage<Optional<T>> find(CompletionStage<T> request) {
+		return instead(request.thenApply(Optional::of), ZnodeError.NO_NODE,
+				() -> CompletableFuture.completedStage(Optional.empty()));
 	}
 
 	/**

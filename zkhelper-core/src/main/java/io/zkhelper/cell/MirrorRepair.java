@@ -1,13 +1,11 @@
 package io.zkhelper.cell;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.zkhelper.session.Change;
@@ -16,7 +14,6 @@ import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.ZkNodes;
-import io.zkhelper.session.ZnodeError;
 
 /**
  * Makes nodes of one ensemble the same as those of another, one request after the other.
@@ -43,8 +40,9 @@ final class MirrorRepair {
 	}
 
 	private CompletionStage<Integer> repairTree(String path) {
-		return find(this.source.read(path))
-			.thenCompose((right) -> find(this.target.read(path)).thenCompose((wrong) -> repair(path, right, wrong)));
+		return Failures.find(this.source.read(path))
+			.thenCompose((right) -> Failures.find(this.target.read(path))
+				.thenCompose((wrong) -> repair(path, right, wrong)));
 	}
 
 	private CompletionStage<Integer> repair(String path, Optional<NodeData> right, Optional<NodeData> wrong) {
@@ -52,7 +50,7 @@ final class MirrorRepair {
 			return count(0);
 		}
 		if (right.isEmpty()) {
-			return wrong.isPresent() ? deleteTree(wrong.get()) : count(0);
+			return wrong.isPresent() ? new Pruning(this.target).prune(wrong.get()) : count(0);
 		}
 		CompletionStage<Integer> own = wrong.isPresent() ? align(right.get(), wrong.get()) : copy(right.get());
 		return plus(own, () -> repairChildren(path));
@@ -85,23 +83,14 @@ final class MirrorRepair {
 		return this.source.children(path).thenCompose((right) -> this.target.children(path).thenCompose((wrong) -> {
 			Set<String> names = new TreeSet<>(right);
 			names.addAll(wrong);
-			return each(path, List.copyOf(names), this::repairTree);
+			return repairAll(path, names);
 		}));
 	}
 
-	private CompletionStage<Integer> deleteTree(NodeData wrong) {
-		return plus(
-				this.target.children(wrong.path())
-					.thenCompose((names) -> each(wrong.path(), names,
-							(path) -> this.target.read(path).thenCompose(this::deleteTree))),
-				() -> this.target.delete(wrong.path(), wrong.stat().version()).thenApply((deleted) -> 1));
-	}
-
-	private static CompletionStage<Integer> each(String parent, List<String> names,
-			Function<String, CompletionStage<Integer>> work) {
+	private CompletionStage<Integer> repairAll(String parent, Set<String> names) {
 		CompletionStage<Integer> sum = count(0);
 		for (String name : names) {
-			sum = plus(sum, () -> work.apply(Paths.childOf(parent, name)));
+			sum = plus(sum, () -> repairTree(Paths.childOf(parent, name)));
 		}
 		return sum;
 	}
@@ -113,11 +102,6 @@ final class MirrorRepair {
 
 	private static CompletionStage<Integer> count(int changes) {
 		return CompletableFuture.completedStage(changes);
-	}
-
-	private static <T> CompletionStage<Optional<T>> find(CompletionStage<T> node) {
-		return Failures.instead(node.thenApply(Optional::of), ZnodeError.NO_NODE,
-				() -> CompletableFuture.completedStage(Optional.empty()));
 	}
 
 }

@@ -170,11 +170,11 @@ public final class MirroredNodes {
 	/**
 	 * Make a node and all below it the same as in one ensemble: data and access control
 	 * lists are copied, what is missing is created, and what is not in the source is
-	 * deleted. Ephemeral nodes are left alone, and where the source has one, so is a node
-	 * of its name in the others. What changes meanwhile is refused with
-	 * {@link io.zkhelper.session.ZnodeError#BAD_VERSION}, and repairing again does no
-	 * harm. A source that can't be read is reported as the refusal of each other
-	 * ensemble.
+	 * deleted. Ephemeral nodes are left alone, and so are those above them; where the
+	 * source has one, so is a node of its name in the others. What changes meanwhile is
+	 * refused with {@link io.zkhelper.session.ZnodeError#BAD_VERSION}, and repairing
+	 * again does no harm. A source that can't be read is reported as the refusal of each
+	 * other ensemble.
 	 * @param path the node; those above it have to be there
 	 * @param source the name of the ensemble that is right
 	 * @return how many changes each other ensemble needed

@@ -1,5 +1,6 @@
 package io.zkhelper.test.cell;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,39 @@ abstract class MirrorContract extends CellScenes {
 		assertThat(nj().children("/a")).containsExactly("room");
 		answer(this.mirror.repair("/a", "nj"));
 		assertThat(ny().children("/a")).containsExactlyInAnyOrder("mine", "room");
+	}
+
+	@Test
+	void repairLeavesWhatLivesInASessionAndWhereItLives() {
+		answer(this.mirror.create(node("/a", "x")));
+		nj().write("/a/group/old", "more");
+		ZkNodes nj = this.process.nodes("nj");
+		answer(nj.create(new Change.Create("/a/group/member", new byte[0], NodeKind.EPHEMERAL)));
+		assertThat(answer(this.mirror.repair("/a", "ny")).answers()).isEqualTo(Map.of("nj", 1));
+		assertThat(nj().children("/a/group")).containsExactly("member");
+	}
+
+	@Test
+	void whatGoesByItselfDoesNotEndARepair() {
+		answer(this.mirror.create(node("/a", "x")));
+		nj().write("/a/b/c", "more");
+		ZkNodes nj = this.process.nodes("nj");
+		ZkNodes late = before(Map.of("read", "/a/b/c", "delete", "/a/b"), nj);
+		MirroredNodes racing = MirroredNodes.over(Map.of("ny", this.process.nodes("ny"), "nj", late),
+				ReadPolicy.ALL_AGREE);
+		assertThat(answer(racing.repair("/a", "ny")).answers()).isEqualTo(Map.of("nj", 0));
+		assertThat(nj().children("/a")).isEmpty();
+	}
+
+	// Somebody else deletes these nodes right before these requests
+	private static ZkNodes before(Map<String, String> requests, ZkNodes nodes) {
+		return (ZkNodes) Proxy.newProxyInstance(ZkNodes.class.getClassLoader(), new Class<?>[] { ZkNodes.class },
+				(proxy, method, args) -> {
+					if (args[0].equals(requests.get(method.getName()))) {
+						nodes.delete((String) args[0], Change.ANY_VERSION);
+					}
+					return method.invoke(nodes, args);
+				});
 	}
 
 	@Test
