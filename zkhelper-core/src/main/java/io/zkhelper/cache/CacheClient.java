@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.session.Answer;
@@ -25,7 +26,8 @@ import io.zkhelper.session.Paths;
  * <p>
  * Who owns an ephemeral node is not told over HTTP: its stat names session -1.
  * <p>
- * Safe for use by many threads. Stages complete on the executor of the HTTP client.
+ * Safe for use by many threads. Stages complete on the executor of the HTTP client, or
+ * where it was given none on the common pool.
  *
  * @since 1.0.0
  */
@@ -55,7 +57,7 @@ public final class CacheClient implements CachedNodes {
 	 * Return a client with its own way to ask, for credentials, certificates and proxies.
 	 * @param servers the endpoints, as {@code http://app-1:8080/actuator/znodes}
 	 * @param http asks
-	 * @param timeout how long one server has to answer
+	 * @param timeout how long one server has for its whole answer
 	 * @return the client
 	 * @throws IllegalArgumentException if there is no server, one is not such an address,
 	 * or the timeout is not positive
@@ -113,11 +115,9 @@ public final class CacheClient implements CachedNodes {
 	}
 
 	private CompletionStage<List<Answer<CachedNode>>> ask(List<String> paths, Aspect aspect) {
-		if (paths.isEmpty()) {
-			throw new IllegalArgumentException("'paths' must not be empty");
-		}
 		paths.forEach((path) -> Paths.require("path", path));
-		return this.servers.ask(new Question(List.copyOf(paths), aspect));
+		return paths.isEmpty() ? CompletableFuture.completedStage(List.of())
+				: this.servers.ask(new Question(List.copyOf(paths), aspect));
 	}
 
 }

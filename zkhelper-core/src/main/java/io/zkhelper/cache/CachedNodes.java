@@ -36,7 +36,8 @@ public interface CachedNodes {
 	 * Return several nodes with their data. What is refused about one of them spoils no
 	 * other.
 	 * @param paths the nodes
-	 * @return one answer for each, in the same order
+	 * @return one answer for each, in the same order; for no paths none, and nobody is
+	 * asked
 	 * @throws IllegalArgumentException if one is not a valid path
 	 */
 	CompletionStage<List<Answer<CachedNode>>> nodes(List<String> paths);
@@ -45,7 +46,8 @@ public interface CachedNodes {
 	 * Return several nodes with the names of their children. Otherwise as
 	 * {@link #nodes(List)}.
 	 * @param paths the nodes
-	 * @return one answer for each, in the same order
+	 * @return one answer for each, in the same order; for no paths none, and nobody is
+	 * asked
 	 * @throws IllegalArgumentException if one is not a valid path
 	 */
 	CompletionStage<List<Answer<CachedNode>>> childrenOf(List<String> paths);

@@ -6,12 +6,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,12 +37,16 @@ final class Servers {
 
 	private final Duration timeout;
 
+	// Timeouts come on a thread that the whole JVM shares
+	private final Executor executor;
+
 	private volatile int current;
 
 	Servers(List<URI> addresses, HttpClient http, Duration timeout) {
 		this.addresses = List.copyOf(addresses);
 		this.http = http;
 		this.timeout = timeout;
+		this.executor = http.executor().orElseGet(new CompletableFuture<>()::defaultExecutor);
 	}
 
 	CompletionStage<List<Answer<CachedNode>>> ask(Question question) {
@@ -50,13 +58,9 @@ final class Servers {
 			return CompletableFuture.failedStage(unavailable(failures));
 		}
 		URI server = this.addresses.get(index);
-		HttpRequest request = HttpRequest.newBuilder(question.to(server))
-			.timeout(this.timeout)
-			.header("Accept", "application/json")
-			.build();
-		return this.http.sendAsync(request, BodyHandlers.ofByteArray())
-			.handle((response, problem) -> (problem != null) ? Try.failed(unwrap(problem))
-					: read(question, server, response))
+		return send(question.to(server))
+			.handleAsync((response, problem) -> (problem != null) ? Try.failed(unwrap(problem))
+					: read(question, server, response), this.executor)
 			.thenCompose((result) -> {
 				if (result.problem() instanceof IOException problem) {
 					return ask(question, (index + 1) % this.addresses.size(),
@@ -64,6 +68,19 @@ final class Servers {
 				}
 				this.current = index;
 				return result.stage();
+			});
+	}
+
+	// The timeout of an HttpRequest ends with the headers, before JDK 26 (JDK-8208693)
+	private CompletableFuture<HttpResponse<byte[]>> send(URI address) {
+		HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "application/json").build();
+		CompletableFuture<HttpResponse<byte[]>> sent = this.http.sendAsync(request, BodyHandlers.ofByteArray());
+		return sent.copy()
+			.orTimeout(TimeUnit.NANOSECONDS.convert(this.timeout), TimeUnit.NANOSECONDS)
+			.exceptionallyCompose((problem) -> {
+				sent.cancel(true);
+				return CompletableFuture.failedFuture((problem instanceof TimeoutException)
+						? new HttpTimeoutException("no whole answer within " + this.timeout) : problem);
 			});
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.NodeException;
@@ -162,6 +163,27 @@ class CacheClientTests {
 	}
 
 	@Test
+	void aServerThatStallsIsNotWaitedFor() {
+		try (StallingServer stalling = new StallingServer()) {
+			Servers servers = new Servers(List.of(stalling.address(), this.gone.address()), HTTP,
+					Duration.ofMillis(200));
+			assertThat(servers.ask(new Question(List.of("/a"), Aspect.DATA)).toCompletableFuture())
+				.failsWithin(Duration.ofSeconds(20))
+				.withThrowableOfType(ExecutionException.class)
+				.withMessageContaining("'%s' (no whole answer within PT0.2S)", stalling.address())
+				.withMessageContaining("'%s' (", this.gone.address());
+			assertThat(stalling.hungUp()).succeedsWithin(Duration.ofSeconds(20));
+		}
+	}
+
+	@Test
+	void nobodyIsAskedForNothing() {
+		CacheClient client = client(this.gone);
+		assertThat(client.nodes(List.of()).toCompletableFuture()).isCompletedWithValue(List.of());
+		assertThat(client.childrenOf(List.of()).toCompletableFuture()).isCompletedWithValue(List.of());
+	}
+
+	@Test
 	void refusesWhatCanNotWork() {
 		assertThatIllegalArgumentException().isThrownBy(() -> CacheClient.of(List.of()))
 			.withMessage("'servers' must not be empty");
@@ -174,7 +196,8 @@ class CacheClientTests {
 			.withMessageContaining("PT0S");
 		CacheClient client = CacheClient.of(servers);
 		assertThatIllegalArgumentException().isThrownBy(() -> client.node("a")).withMessageContaining("'a'");
-		assertThatIllegalArgumentException().isThrownBy(() -> client.nodes(List.of())).withMessageContaining("'paths'");
+		assertThatIllegalArgumentException().isThrownBy(() -> client.nodes(List.of("/a", "b")))
+			.withMessageContaining("'b'");
 		assertThat(this.good.queries()).isEmpty();
 	}
 

@@ -94,6 +94,14 @@ abstract class CacheContract<W extends World> extends CacheScenes<W> {
 	}
 
 	@Test
+	void nothingIsAnsweredWithNothing() {
+		NodeCache cache = cache();
+		assertThat(get(cache.nodes(List.of()))).isEmpty();
+		assertThat(get(cache.childrenOf(List.of()))).isEmpty();
+		assertThat(cache.stats().reads()).isZero();
+	}
+
+	@Test
 	void anErrorIsNotRemembered() {
 		write("/b", "secret");
 		world().deny("/b", Perms.READ);
