@@ -130,8 +130,8 @@ public final class CellClients implements AutoCloseable {
 	 * whose {@link io.zkhelper.session.ZnodeError#isOutcomeUnknown() outcome is unknown}.
 	 * When nothing has helped until the patience has run out, requests fail with
 	 * {@link io.zkhelper.session.ZnodeError#CONNECTION_LOSS}. Paths without a known cell,
-	 * and transactions over several cells, are refused by an
-	 * {@link IllegalArgumentException} before anything is sent.
+	 * transactions over several cells, and what is too large for a request are refused by
+	 * an {@link IllegalArgumentException} before anything is sent.
 	 * @return the nodes
 	 */
 	public ZkNodes nodes() {

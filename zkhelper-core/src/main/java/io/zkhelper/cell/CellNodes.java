@@ -16,6 +16,7 @@ import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Paths;
+import io.zkhelper.session.RequestSize;
 import io.zkhelper.session.ZkNodes;
 import org.apache.zookeeper.data.ACL;
 
@@ -42,8 +43,9 @@ final class CellNodes implements ZkNodes {
 	@Override
 	public CompletionStage<NodeData> create(Change.Create create) {
 		CellPath path = this.directory.resolve(CellChanges.pathOf(create));
-		ZkNodes nodes = this.ensembles.apply(path.cell());
 		Change.Create own = (Change.Create) CellChanges.at(path, create);
+		RequestSize.require("request", List.of(own));
+		ZkNodes nodes = this.ensembles.apply(path.cell());
 		if (path.isCell()) {
 			// Who creates parents first would never create this one, which looks as if it
 			// were there. Ahead of the other in the same session, whatever becomes of it

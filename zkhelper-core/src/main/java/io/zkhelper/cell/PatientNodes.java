@@ -12,13 +12,16 @@ import io.zkhelper.session.Engine;
 import io.zkhelper.session.NodeAcl;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
+import io.zkhelper.session.Paths;
+import io.zkhelper.session.RequestSize;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.session.ZkNodes;
 import org.apache.zookeeper.data.ACL;
 
 /**
- * The nodes of one client, for requests that wait for its connection. What only reads is
- * sent again when its answer was lost; what writes is sent once.
+ * The nodes of one client, for requests that wait for its connection. What makes no sense
+ * is refused at once. What only reads is sent again when its answer was lost; what writes
+ * is sent once.
  */
 final class PatientNodes implements ZkNodes {
 
@@ -39,6 +42,7 @@ final class PatientNodes implements ZkNodes {
 
 	@Override
 	public CompletionStage<NodeData> create(Change.Create create) {
+		require(List.of(create));
 		return write("create", create.path(), () -> this.nodes.create(create));
 	}
 
@@ -59,11 +63,13 @@ final class PatientNodes implements ZkNodes {
 
 	@Override
 	public CompletionStage<NodeStat> setData(String path, byte[] data, int version) {
+		require(List.of(new Change.SetData(path, data, version)));
 		return write("setData", path, () -> this.nodes.setData(path, data, version));
 	}
 
 	@Override
 	public CompletionStage<String> delete(String path, int version) {
+		Paths.require("path", path);
 		return write("delete", path, () -> this.nodes.delete(path, version));
 	}
 
@@ -74,13 +80,17 @@ final class PatientNodes implements ZkNodes {
 
 	@Override
 	public CompletionStage<NodeStat> setAcl(String path, List<ACL> acl, int aclVersion) {
+		Paths.require("path", path);
 		return write("setAcl", path, () -> this.nodes.setAcl(path, acl, aclVersion));
 	}
 
 	@Override
 	public CompletionStage<List<NodeStat>> multi(List<? extends Change> changes) {
-		String path = changes.isEmpty() ? "/" : changes.get(0).path();
-		return write("multi", path, () -> this.nodes.multi(changes));
+		if (changes.isEmpty()) {
+			throw new IllegalArgumentException("'changes' must not be empty");
+		}
+		require(changes);
+		return write("multi", changes.get(0).path(), () -> this.nodes.multi(changes));
 	}
 
 	@Override
@@ -88,7 +98,15 @@ final class PatientNodes implements ZkNodes {
 		return read("sync", path, () -> this.nodes.sync(path));
 	}
 
+	// What can't be sent would wait for a connection in vain
+	private static void require(List<? extends Change> changes) {
+		RequestSize.require("request", changes);
+		changes.forEach((change) -> Paths.require("path of a change", change.path(),
+				change instanceof Change.Create create && create.kind().isSequential()));
+	}
+
 	private <T> CompletionStage<T> read(String verb, String path, Supplier<CompletionStage<T>> request) {
+		Paths.require("path", path);
 		return ask(new Question<>(verb, path, true, request));
 	}
 

@@ -5,8 +5,10 @@ import java.util.List;
 
 /**
  * How much a request may carry.
+ *
+ * @since 1.0.0
  */
-final class RequestSize {
+public final class RequestSize {
 
 	/** The servers drop the connection at 1 MiB, and all requests under way with it. */
 	private static final int MAX_BYTES = 1000 * 1000;
@@ -21,8 +23,9 @@ final class RequestSize {
 	 * Refuse what would cost the connection.
 	 * @param what what it is, for the error
 	 * @param changes what it carries
+	 * @throws IllegalArgumentException if that is over a million bytes
 	 */
-	static void require(String what, List<? extends Change> changes) {
+	public static void require(String what, List<? extends Change> changes) {
 		long bytes = changes.stream().mapToLong(RequestSize::bytesOf).sum();
 		if (bytes > MAX_BYTES) {
 			throw new IllegalArgumentException(

@@ -12,12 +12,14 @@ import io.zkhelper.session.NodeKind;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.ZkClient;
+import io.zkhelper.session.ZkNodes;
 import io.zkhelper.session.ZnodeError;
 import io.zkhelper.test.world.World;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What becomes of requests in cells whose servers come and go.
@@ -68,6 +70,21 @@ abstract class CellAbsenceContract extends CellScenes {
 		ny().heal(client);
 		assertThat(refusal(write)).isEqualTo(ZnodeError.CONNECTION_LOSS);
 		assertThat(answer(read).stat().version()).isOne();
+	}
+
+	@Test
+	void whatMakesNoSenseDoesNotWait() {
+		ny().stopServers();
+		ZkNodes nodes = process().nodes("ny");
+		byte[] much = new byte[2_000_000];
+		assertThatIllegalArgumentException().isThrownBy(() -> nodes.read("x")).withMessageContaining("'x'");
+		assertThatIllegalArgumentException().isThrownBy(() -> nodes.delete("/x/", 0)).withMessageContaining("'/x/'");
+		assertThatIllegalArgumentException().isThrownBy(() -> nodes.create(node("/x//y")))
+			.withMessageContaining("'/x//y'");
+		assertThatIllegalArgumentException().isThrownBy(() -> nodes.setData("/x", much, 0))
+			.withMessageContaining("1000000 bytes");
+		assertThatIllegalArgumentException().isThrownBy(() -> nodes.multi(List.of()))
+			.withMessageContaining("'changes'");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -105,10 +106,13 @@ abstract class CellNodesContract extends CellScenes {
 	}
 
 	@Test
-	void whatIsTooLongForARequestIsRefusedByTheStage() {
+	void whatIsTooLongForARequestIsRefusedBeforeAnythingIsSent() {
 		byte[] much = new byte[2_000_000];
 		Change.Create create = new Change.Create("/zk/ny", much, NodeKind.PERSISTENT);
-		assertThat(failure(this.nodes.create(create))).isInstanceOf(IllegalArgumentException.class);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.nodes.create(create))
+			.withMessageContaining("1000000 bytes");
+		answer(this.process.nodes("ny").sync("/"));
+		assertThat(ny().children("/")).doesNotContain("zk");
 	}
 
 	@Test
