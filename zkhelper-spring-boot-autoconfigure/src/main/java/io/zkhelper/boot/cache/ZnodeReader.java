@@ -14,6 +14,7 @@ import io.zkhelper.cell.CellPath;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.SessionState;
+import io.zkhelper.session.ZkClient;
 
 /**
  * Reads nodes for others, from whichever cache has them, and only those that others may
@@ -44,8 +45,8 @@ public final class ZnodeReader {
 	}
 
 	/**
-	 * Read nodes. Waits at most two seconds for the first connection to the ensemble of a
-	 * cell.
+	 * Read nodes. Waits at most two seconds, and once for all paths, where the ensemble
+	 * of a cell has not been reached yet. If one path is refused, nothing is read.
 	 * @param paths the nodes
 	 * @param children whether their children are wanted instead of their data
 	 * @return one answer for each, in the same order; never fails
@@ -60,8 +61,10 @@ public final class ZnodeReader {
 						.formatted(this.properties.maxPaths(), paths.size()));
 		}
 		paths.forEach(this::requireShown);
-		List<CompletableFuture<Answer<CachedNode>>> answers = paths.stream()
-			.map((path) -> read(path, children).toCompletableFuture())
+		List<Wanted> wanted = paths.stream().map((path) -> new Wanted(path, this.route.route(path))).toList();
+		awaitFirstConnections(wanted);
+		List<CompletableFuture<Answer<CachedNode>>> answers = wanted.stream()
+			.map((one) -> read(one, children).toCompletableFuture())
 			.toList();
 		return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
 			.thenApply((done) -> answers.stream().map(CompletableFuture::join).toList());
@@ -84,30 +87,51 @@ public final class ZnodeReader {
 		return top.equals("/") || path.equals(top) || path.startsWith(top + "/");
 	}
 
-	private CompletionStage<Answer<CachedNode>> read(String path, boolean children) {
-		Optional<Target> target = this.route.route(path);
-		NodeCache cache = target.map(this::cache).orElseGet(this.own);
-		List<String> there = List.of(target.map(Target::path).orElse(path));
-		return (children ? cache.childrenOf(there) : cache.nodes(there))
-			.thenApply((answers) -> asAsked(path, answers.get(0)));
-	}
-
 	// The first to ask for a cell has it connected to
-	private NodeCache cache(Target target) {
-		if (target.client().state() == SessionState.CONNECTING) {
-			try {
-				target.client().awaitConnected(PATIENCE);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
+	private static void awaitFirstConnections(List<Wanted> wanted) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		List<ZkClient> clients = wanted.stream()
+			.flatMap((one) -> one.target().stream())
+			.map(Target::client)
+			.distinct()
+			.toList();
+		try {
+			for (ZkClient client : clients) {
+				awaitFirstConnection(client, deadline);
 			}
 		}
-		return this.caches.of(target.cell(), target.client());
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void awaitFirstConnection(ZkClient client, long deadline) throws InterruptedException {
+		if (client.state() == SessionState.CONNECTING) {
+			client.awaitConnected(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+		}
+	}
+
+	private CompletionStage<Answer<CachedNode>> read(Wanted wanted, boolean children) {
+		NodeCache cache = wanted.target()
+			.map((target) -> this.caches.of(target.cell(), target.client()))
+			.orElseGet(this.own);
+		List<String> there = List.of(wanted.target().map(Target::path).orElse(wanted.path()));
+		return (children ? cache.childrenOf(there) : cache.nodes(there))
+			.thenApply((answers) -> asAsked(wanted.path(), answers.get(0)));
 	}
 
 	// The local cell has another name where it is
 	private static Answer<CachedNode> asAsked(String path, Answer<CachedNode> answer) {
 		return answer.isOk() ? Answer.of(answer.value().at(path)) : Answer.refused(answer.why().error(), path);
+	}
+
+	/**
+	 * A node that was asked for.
+	 *
+	 * @param path as it was asked for
+	 * @param target where it is, empty on the application's own ensemble
+	 */
+	private record Wanted(String path, Optional<Target> target) {
 	}
 
 }
