@@ -73,7 +73,7 @@ record CacheProperties(@DefaultValue List<String> paths, @DefaultValue("100") in
 		if (this.paths.isEmpty()) {
 			throw new InvalidPropertyException("zkhelper.cache.paths", "",
 					"the endpoint 'znodes' shows what is in nodes, and nothing says in which",
-					"List the nodes that others may read, such as '/config', or remove 'management.endpoint.znodes.access'.");
+					"List the nodes that others may read, such as '/config', or remove 'management.endpoint.znodes.access'; access to all endpoints by 'management.endpoints.access.default' needs no list.");
 		}
 	}
 

@@ -77,6 +77,15 @@ class NodeCacheAutoConfigurationTests {
 			.hasMessageContaining("Property 'zkhelper.cache.paths' is ''"));
 	}
 
+	@Test
+	void accessToAllEndpointsIsNoneWithoutAList() {
+		ApplicationContextRunner withAccess = this.contextRunner
+			.withPropertyValues("management.endpoints.access.default=UNRESTRICTED");
+		withAccess.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ZnodesEndpoint.class));
+		withAccess.withPropertyValues("zkhelper.cache.paths[0]=/config")
+			.run((context) -> assertThat(context).hasSingleBean(ZnodesEndpoint.class));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			zkhelper.cache.paths=config        | 'config' is not a valid path

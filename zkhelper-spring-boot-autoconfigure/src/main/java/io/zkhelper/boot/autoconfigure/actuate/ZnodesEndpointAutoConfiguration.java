@@ -14,15 +14,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
- * Adds the endpoint {@code znodes} where somebody has access to it and it is exposed.
+ * Adds the endpoint {@code znodes} where somebody has access to it, it is exposed, and
+ * {@code zkhelper.cache.paths} lists something or access was given to it by name.
  *
  * @since 1.0.0
  */
 @AutoConfiguration(after = NodeCacheAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnBean(ZnodeReader.class)
+@Conditional(OnShownPathsCondition.class)
 @ConditionalOnAvailableEndpoint(ZnodesEndpoint.class)
 public final class ZnodesEndpointAutoConfiguration {
 
