@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -25,6 +26,8 @@ public final class CellAutoConfiguration {
 	CellAutoConfiguration() {
 	}
 
+	// Where nothing connects, a file that is missing stops nobody
+	@Lazy
 	@Bean
 	@ConditionalOnMissingBean
 	CellDirectory cellDirectory(CellProperties properties, Environment environment) {

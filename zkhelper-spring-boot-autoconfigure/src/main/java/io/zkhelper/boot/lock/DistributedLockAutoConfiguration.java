@@ -77,8 +77,20 @@ public final class DistributedLockAutoConfiguration {
 		@Lazy
 		@Bean
 		@ConditionalOnMissingBean
-		CellLocks localCellLocks(ZkHelperProperties properties, Participant participant, CellDirectory directory) {
-			return new CellLocks(directory::resolve, (cell) -> withoutServers(properties, participant));
+		CellLocks localCellLocks(ZkHelperProperties properties, Participant participant,
+				ObjectProvider<CellDirectory> directory) {
+			return new CellLocks((cell) -> resolve(cell, directory.getObject()),
+					(cell) -> withoutServers(properties, participant));
+		}
+
+		private static String resolve(String cell, CellDirectory directory) {
+			try {
+				return directory.resolve(cell);
+			}
+			catch (IllegalArgumentException ex) {
+				// Nothing connects, so any name will do
+				return cell;
+			}
 		}
 
 	}

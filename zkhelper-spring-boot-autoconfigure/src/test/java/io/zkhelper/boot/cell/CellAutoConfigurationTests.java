@@ -127,6 +127,20 @@ class CellAutoConfigurationTests {
 	}
 
 	@Test
+	void withoutServersNothingHasToSayWhereCellsAre() {
+		this.contextRunner
+			.withPropertyValues("zkhelper.mode=single", "zkhelper.cells.local=",
+					"zkhelper.cells.config-location=/none.json")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void withoutServersTheLocalCellMayBeAnyOne() {
+		this.contextRunner.withPropertyValues("zkhelper.mode=off", "zkhelper.cells.local=")
+			.run((context) -> assertThat(context.getBean(CellLocks.class).of("local").get("a")).isNotNull());
+	}
+
+	@Test
 	void theEndpointShowsLocksOfCells() {
 		this.contextRunner.withConfiguration(AutoConfigurations.of(LocksEndpointAutoConfiguration.class))
 			.withPropertyValues("zkhelper.mode=single", "management.endpoints.web.exposure.include=locks")
