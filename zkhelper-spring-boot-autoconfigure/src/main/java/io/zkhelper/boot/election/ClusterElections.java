@@ -33,7 +33,8 @@ class ClusterElections implements LeaderElectionFactory {
 
 	@Override
 	public LeaderElection create(String name) {
-		return LeaderElection.builder(cell(name).map((cell) -> clientOf(name, cell)).orElse(this.client), name)
+		return LeaderElection
+			.builder(this.properties.cell(name).map((cell) -> clientOf(name, cell)).orElse(this.client), name)
 			.participant(this.participant)
 			.options(this.properties.options(name))
 			.build();
@@ -52,7 +53,7 @@ class ClusterElections implements LeaderElectionFactory {
 
 	@Override
 	public Optional<String> cell(String name) {
-		return this.properties.cell(name);
+		return this.properties.cell(name).map((cell) -> this.cells.getObject().directory().resolve(cell));
 	}
 
 }

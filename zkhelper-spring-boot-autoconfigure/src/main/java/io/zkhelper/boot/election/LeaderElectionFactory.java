@@ -23,7 +23,8 @@ public interface LeaderElectionFactory {
 	/**
 	 * Return the cell in whose ensemble an election is held.
 	 * @param name the name of the election
-	 * @return the name of the cell, empty for the default ensemble
+	 * @return what the cell is called by itself, never {@code local}; empty for the
+	 * default ensemble
 	 */
 	default Optional<String> cell(String name) {
 		return Optional.empty();

@@ -113,7 +113,8 @@ public final class LeaderElections {
 	/**
 	 * Return the cell in whose ensemble an election is held, joined or not.
 	 * @param name the name of the election
-	 * @return the name of the cell, empty for the default ensemble
+	 * @return what the cell is called by itself, never {@code local}; empty for the
+	 * default ensemble
 	 */
 	public Optional<String> cell(String name) {
 		return this.factory.cell(name);

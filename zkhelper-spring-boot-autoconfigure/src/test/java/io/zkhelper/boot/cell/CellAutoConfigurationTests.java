@@ -107,7 +107,7 @@ class CellAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("zkhelper.elections.reports.cell=local").run((context) -> {
 			LeaderElections elections = context.getBean(LeaderElections.class);
 			assertThat(elections.names()).contains("reports");
-			assertThat(elections.cell("reports")).contains("local");
+			assertThat(elections.cell("reports")).contains("ny");
 			assertThat(elections.cell("other")).isEmpty();
 			assertThat(context.getBean(CellClients.class).views().get(0).session()).isPresent();
 			CellLocks locks = context.getBean(CellLocks.class);

@@ -72,10 +72,10 @@ class CellServerTests {
 		assertThat(this.nj.children("/zkhelper/elections/reports/candidates")).hasSize(1);
 		assertThat(this.ny.children("/zkhelper")).doesNotContain("elections");
 		LeaderEndpoint endpoint = new LeaderEndpoint(elections, null, this.context);
-		assertThat(endpoint.election("reports")).hasFieldOrPropertyWithValue("cell", "local");
+		assertThat(endpoint.election("reports")).hasFieldOrPropertyWithValue("cell", "nj");
 		assertThat(new ElectionsHealthIndicator(elections).health().getDetails()).extractingByKey("reports")
 			.asString()
-			.contains("cell=local");
+			.contains("cell=nj");
 		assertThat(cellHealth()).isEqualTo(Map.of("nj", Status.UP));
 		assertThat(connected("nj")).isOne();
 		assertThat(connected("ny")).isNaN();
