@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import io.zkhelper.boot.actuate.LocksEndpoint;
 import io.zkhelper.boot.autoconfigure.ZkClientFactory;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.boot.autoconfigure.actuate.LocksEndpointAutoConfiguration;
+import io.zkhelper.boot.autoconfigure.health.ZkHelperHealthContributorAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElections;
 import io.zkhelper.boot.lock.CellLocks;
@@ -31,6 +33,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributors;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
@@ -138,6 +144,25 @@ class CellAutoConfigurationTests {
 	void withoutServersTheLocalCellMayBeAnyOne() {
 		this.contextRunner.withPropertyValues("zkhelper.mode=off", "zkhelper.cells.local=")
 			.run((context) -> assertThat(context.getBean(CellLocks.class).of("local").get("a")).isNotNull());
+	}
+
+	@Test
+	void onlyCellsOfElectionsAndLocksAreDown() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(ZkHelperHealthContributorAutoConfiguration.class))
+			.withPropertyValues("zkhelper.elections.reports.cell=local",
+					"zkhelper.cells.connect-strings.nj=localhost:4", "zkhelper.cells.connect-strings.sf=localhost:5")
+			.run((context) -> {
+				context.getBean(CellLocks.class).of("nj");
+				List.of("ny", "nj", "sf").forEach((cell) -> context.getBean(CellClients.class).client(cell).close());
+				assertThat(statuses(context.getBean(CompositeHealthContributor.class)))
+					.isEqualTo(Map.of("ny", Status.DOWN, "nj", Status.DOWN, "sf", Status.UNKNOWN));
+			});
+	}
+
+	private static Map<String, Status> statuses(CompositeHealthContributor zkhelper) {
+		return ((CompositeHealthContributor) zkhelper.getContributor("cells")).stream()
+			.collect(Collectors.toMap(HealthContributors.Entry::name,
+					(entry) -> ((HealthIndicator) entry.contributor()).health().getStatus()));
 	}
 
 	@Test

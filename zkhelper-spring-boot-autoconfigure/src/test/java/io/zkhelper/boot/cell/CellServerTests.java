@@ -86,7 +86,7 @@ class CellServerTests {
 	}
 
 	private Map<String, Status> cellHealth() {
-		return new CellsHealthContributor(this.context.getBean(CellClients.class)).stream()
+		return new CellsHealthContributor(this.context.getBean(CellClients.class), (cell) -> true).stream()
 			.collect(Collectors.toMap(HealthContributors.Entry::name,
 					(entry) -> ((HealthIndicator) entry.contributor()).health().getStatus()));
 	}

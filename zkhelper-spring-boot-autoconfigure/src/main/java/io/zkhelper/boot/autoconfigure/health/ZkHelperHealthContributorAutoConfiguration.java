@@ -8,6 +8,7 @@ import io.zkhelper.boot.election.LeaderElections;
 import io.zkhelper.boot.health.CellsHealthContributor;
 import io.zkhelper.boot.health.ElectionsHealthIndicator;
 import io.zkhelper.boot.health.SessionHealthIndicator;
+import io.zkhelper.boot.lock.CellLocks;
 import io.zkhelper.cell.CellClients;
 import io.zkhelper.session.ZkClient;
 
@@ -37,12 +38,18 @@ public final class ZkHelperHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "zkhelperHealthContributor", "zkhelperHealthIndicator" })
 	CompositeHealthContributor zkhelperHealthContributor(ObjectProvider<ZkClient> client,
-			ObjectProvider<CellClients> cells, LeaderElections elections) {
+			ObjectProvider<CellClients> cells, LeaderElections elections, ObjectProvider<CellLocks> locks) {
 		Map<String, HealthContributor> parts = new LinkedHashMap<>();
 		client.ifAvailable((present) -> parts.put("session", new SessionHealthIndicator(present)));
-		cells.ifAvailable((present) -> parts.put("cells", new CellsHealthContributor(present)));
+		cells.ifAvailable((present) -> parts.put("cells",
+				new CellsHealthContributor(present, (cell) -> isNeeded(cell, elections, locks))));
 		parts.put("elections", new ElectionsHealthIndicator(elections));
 		return CompositeHealthContributor.fromMap(parts);
+	}
+
+	private static boolean isNeeded(String cell, LeaderElections elections, ObjectProvider<CellLocks> locks) {
+		return elections.names().stream().flatMap((name) -> elections.cell(name).stream()).anyMatch(cell::equals)
+				|| locks.stream().anyMatch((present) -> present.all().containsKey(cell));
 	}
 
 }
