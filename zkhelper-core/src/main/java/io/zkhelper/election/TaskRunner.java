@@ -20,6 +20,9 @@ final class TaskRunner implements TaskRun, TermListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(LeaderElection.class);
 
+	/** How long a look at the task may take. */
+	private static final Duration MOMENT = Duration.ofSeconds(5);
+
 	private static final Runnable NOTHING = () -> {
 	};
 
@@ -119,7 +122,7 @@ final class TaskRunner implements TaskRun, TermListener {
 
 	private void onOverdue() {
 		TaskCall call = this.current;
-		if (call == null) {
+		if (call == null || this.overdue != null) {
 			return;
 		}
 		TaskDidNotStopException exception = new TaskDidNotStopException(this.table.standing().election(),
@@ -233,7 +236,11 @@ final class TaskRunner implements TaskRun, TermListener {
 			return;
 		}
 		try {
-			this.quiet.await(this.options.stopTimeout().plus(this.table.closeTimeout()));
+			if (this.quiet.await(this.options.stopTimeout().plus(this.table.closeTimeout())).isEmpty()) {
+				// The timers of a closed client run no more
+				this.table.loop().execute(this::onOverdue);
+				this.quiet.await(MOMENT);
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

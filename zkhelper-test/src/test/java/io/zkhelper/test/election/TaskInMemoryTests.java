@@ -1,7 +1,17 @@
 package io.zkhelper.test.election;
 
+import java.time.Duration;
+
+import io.zkhelper.election.ElectionOptions;
+import io.zkhelper.election.TaskDidNotStopException;
+import io.zkhelper.election.TaskOptions;
+import io.zkhelper.election.TaskRun;
 import io.zkhelper.test.world.InMemoryWorld;
 import io.zkhelper.test.world.World;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The same in memory, in real time, since tasks have threads of their own.
@@ -11,6 +21,24 @@ class TaskInMemoryTests extends TaskContract {
 	@Override
 	World newWorld() {
 		return new InMemoryWorld();
+	}
+
+	@Test
+	void aTaskThatIgnoresTheEndOfItsClientIsReportedAsWell() {
+		Member only = member("a", ElectionOptions.DEFAULT.withDrainTimeout(Duration.ofMillis(1)));
+		Toil toil = Toil.stubborn();
+		TaskRun run = only.election().run(toil, TaskOptions.DEFAULT.withStopTimeout(Duration.ofSeconds(1)));
+		world().await("it is at work", toil::isAtWork);
+		// No timer of this client runs any more after that
+		get("the close", only.client().closeAsync());
+		assertThatExceptionOfType(TaskDidNotStopException.class).isThrownBy(run::close)
+			.satisfies((overdue) -> assertThat(overdue.getStackTrace()).isNotEmpty());
+		world().await("it is told", () -> !toil.complaints().isEmpty());
+		assertThatExceptionOfType(TaskDidNotStopException.class).isThrownBy(run::close);
+		assertThat(toil.complaints()).hasSize(1);
+		toil.letGo();
+		get("the end", run.ended());
+		run.close();
 	}
 
 }
