@@ -59,8 +59,8 @@ public final class PresenceBuilder {
 
 	/**
 	 * Wait no longer than this for the end of somebody else's node; by default as long as
-	 * a session of this client needs to expire. Counted anew after each lost connection,
-	 * as servers count the time of sessions.
+	 * a session of this client needs to expire. Counted anew for each node that comes
+	 * there, and after each lost connection, as servers count the time of sessions.
 	 * @param limit the longest wait
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive

@@ -42,6 +42,9 @@ final class Upkeep {
 
 	private int round;
 
+	// The creation of the node that LIMIT is about
+	private long awaited;
+
 	// The node was there in this session, so that only somebody else can have deleted it
 	private boolean here;
 
@@ -79,6 +82,7 @@ final class Upkeep {
 	void stop() {
 		stopLooking();
 		this.timers.stopAll();
+		this.writes.stop();
 	}
 
 	private void stopLooking() {
@@ -155,6 +159,7 @@ final class Upkeep {
 	}
 
 	private void act(Found found, NodeStat stat) {
+		stopWaitingUnlessFor(stat);
 		switch (Step.next(found, past(), this.subject.spec().whenTaken())) {
 			case CREATE -> this.writes.create(inThisRound(this::onWritten));
 			case CREATE_LATER -> removed();
@@ -162,6 +167,14 @@ final class Upkeep {
 			case WAIT -> await(stat);
 			case FAIL -> this.subject.failed().accept(reason(found, stat));
 			case KEEP -> keep();
+		}
+	}
+
+	// Each node has the whole limit, and none goes on while the own one is being created
+	private void stopWaitingUnlessFor(NodeStat stat) {
+		if (stat.czxid() != this.awaited) {
+			this.awaited = stat.czxid();
+			this.timers.stop(Timers.Kind.LIMIT);
 		}
 	}
 
@@ -221,7 +234,6 @@ final class Upkeep {
 		this.here = true;
 		this.afterRefusal.reset();
 		this.timers.stop(Timers.Kind.RETRY);
-		this.timers.stop(Timers.Kind.LIMIT);
 		this.subject.standing().moveTo(PresenceState.REGISTERED);
 	}
 

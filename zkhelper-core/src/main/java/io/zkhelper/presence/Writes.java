@@ -24,9 +24,19 @@ final class Writes {
 
 	private final Znodes znodes;
 
+	private boolean stopped;
+
 	Writes(Subject subject, Znodes znodes) {
 		this.subject = subject;
 		this.znodes = znodes;
+	}
+
+	/**
+	 * Create no node any more: one that is asked for after the end would come behind what
+	 * looks for it, and stay.
+	 */
+	void stop() {
+		this.stopped = true;
 	}
 
 	/**
@@ -45,11 +55,11 @@ final class Writes {
 
 	private void createBelow(Consumer<Answer<List<NodeStat>>> done) {
 		makeParent((made) -> {
-			if (made.isOk()) {
-				this.znodes.multi(creation(), done);
-			}
-			else {
+			if (!made.isOk()) {
 				done.accept(new Answer<>(null, made.why()));
+			}
+			else if (!this.stopped) {
+				this.znodes.multi(creation(), done);
 			}
 		});
 	}

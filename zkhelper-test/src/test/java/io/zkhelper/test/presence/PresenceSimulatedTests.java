@@ -129,6 +129,46 @@ class PresenceSimulatedTests extends PresenceContract<SimulatedWorld> {
 	}
 
 	@Test
+	void aCloseBeforeTheParentIsThereLeavesNoNode() {
+		for (int steps = 0; steps < 40; steps++) {
+			Presence presence = start(presence("a", WhenTaken.FAIL));
+			world().step(steps);
+			get(presence.leave());
+			world().during(Duration.ofMillis(50), "no node after %d steps".formatted(steps), () -> !isThere());
+			if (world().children("/app").contains("pids")) {
+				world().delete(PARENT);
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("TR-24: each owner that comes before it has the whole limit")
+	void countsTheLimitAnewForAnotherOwner() {
+		register(presence("a", WhenTaken.WAIT));
+		Presence waiting = start(presence("b", WhenTaken.WAIT).waitAtMost(Duration.ofSeconds(10)));
+		awaitState(waiting, PresenceState.WAITING);
+		world().during(Duration.ofSeconds(9), "", () -> true);
+		register(presence("c", WhenTaken.TAKE_OVER));
+		world().during(Duration.ofSeconds(9), "it waits", () -> waiting.view().state() == PresenceState.WAITING);
+		awaitState(waiting, PresenceState.FAILED);
+	}
+
+	@Test
+	void whoGivesUpWaitingLeavesNoNode() {
+		Duration limit = Duration.ofMillis(500);
+		for (int early = 0; early < 20; early++) {
+			Presence owner = register(presence("a", WhenTaken.WAIT));
+			Presence waiting = start(presence("b", WhenTaken.WAIT).waitAtMost(limit));
+			awaitState(waiting, PresenceState.WAITING);
+			world().during(limit.minusMillis(early), "", () -> true);
+			get(owner.leave());
+			world().during(Duration.ofMillis(50), "a node of nobody",
+					() -> !isThere() || waiting.view().state() != PresenceState.FAILED);
+			get(waiting.leave());
+		}
+	}
+
+	@Test
 	void nothingIsLeftOfIt() {
 		int pending = world().pending();
 		int watches = world().watches();
