@@ -2,7 +2,8 @@ package io.zkhelper.presence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Engine;
@@ -33,7 +34,8 @@ public final class Group implements AutoCloseable {
 
 	private final GroupWatch watch;
 
-	private final List<Presence> joined = new CopyOnWriteArrayList<>();
+	// Those that are not over
+	private final Queue<Presence> joined = new ConcurrentLinkedQueue<>();
 
 	private Group(ZkClient client, String name) {
 		this.client = client;
@@ -94,6 +96,7 @@ public final class Group implements AutoCloseable {
 			.build();
 		presence.start();
 		this.joined.add(presence);
+		presence.whenOver(() -> this.joined.remove(presence));
 		return presence;
 	}
 

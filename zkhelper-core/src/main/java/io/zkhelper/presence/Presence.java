@@ -140,6 +140,13 @@ public final class Presence implements AutoCloseable {
 	}
 
 	/**
+	 * Do something as soon as it is over, on the event loop or here.
+	 */
+	void whenOver(Runnable task) {
+		this.registration.whenOver(task);
+	}
+
+	/**
 	 * As {@link #leave()}, without waiting: the node goes in the background. A second
 	 * call does nothing.
 	 */

@@ -93,11 +93,10 @@ final class Roll {
 
 	private void onRead(String id, Entry entry, Answer<NodeData> answer) {
 		this.unread--;
-		if (answer.isOk() && answer.value().stat().isEphemeral()) {
-			String payload = new String(answer.value().data(), StandardCharsets.UTF_8);
-			entry.member = new Member(id, payload, answer.value().stat().created());
+		if (answer.isOk()) {
+			entry.member = memberOf(id, answer.value());
 		}
-		else if (!answer.isOk() && answer.why().error().isOutcomeUnknown()) {
+		else if (answer.why().error().isOutcomeUnknown()) {
 			entry.outdated = true;
 			this.waiting.clear();
 			this.changed.run();
@@ -106,6 +105,11 @@ final class Roll {
 			this.entries.remove(id, entry);
 		}
 		finishIfRead();
+	}
+
+	private static @Nullable Member memberOf(String id, NodeData node) {
+		return node.stat().isEphemeral()
+				? new Member(id, new String(node.data(), StandardCharsets.UTF_8), node.stat().created()) : null;
 	}
 
 	private void finishIfRead() {
@@ -135,6 +139,7 @@ final class Roll {
 		private Cancellable watch = () -> {
 		};
 
+		// None also if a node is there that is no member, which is not read in vain again
 		private @Nullable Member member;
 
 		private boolean outdated;

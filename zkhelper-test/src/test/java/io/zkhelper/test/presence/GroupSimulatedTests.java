@@ -1,5 +1,6 @@
 package io.zkhelper.test.presence;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,62 @@ class GroupSimulatedTests extends GroupContract<SimulatedWorld> {
 		world().during(Duration.ofSeconds(1), "", () -> true);
 		group.join("b", "");
 		awaitIds(watching, "b");
+	}
+
+	@Test
+	void aNodeThatIsNoMemberIsReadOnce() {
+		Group watching = group();
+		Presence membership = watching.join("a", "");
+		awaitIds(watching, "a");
+		long usual = requestsFor(membership, watching, "1");
+		world().write(DIRECTORY + "/persistent", "");
+		settle();
+		assertThat(requestsFor(membership, watching, "2")).isEqualTo(usual);
+	}
+
+	private long requestsFor(Presence membership, Group watching, String payload) {
+		settle();
+		long before = world().requests();
+		membership.update(payload.getBytes());
+		world().await(payload, () -> payloads(watching).contains(payload));
+		settle();
+		return world().requests() - before;
+	}
+
+	private void settle() {
+		world().during(Duration.ofSeconds(1), "", () -> true);
+	}
+
+	@Test
+	void aNodeOfTheSameNameIsReadAgain() {
+		Group watching = group();
+		Group group = group();
+		Presence membership = group.join("a", "");
+		awaitIds(watching, "a");
+		get(membership.leave());
+		world().write(DIRECTORY + "/a", "");
+		awaitIds(watching);
+		world().delete(DIRECTORY + "/a");
+		group.join("a", "");
+		awaitIds(watching, "a");
+	}
+
+	@Test
+	void aMembershipThatIsOverIsForgotten() {
+		Group group = group();
+		WeakReference<Presence> over = new WeakReference<>(joinAndLeave(group));
+		world().await("the end of it", () -> {
+			System.gc();
+			return over.refersTo(null);
+		});
+		group.close();
+	}
+
+	private Presence joinAndLeave(Group group) {
+		Presence membership = group.join("a", "");
+		awaitIds(group, "a");
+		get(membership.leave());
+		return membership;
 	}
 
 }
