@@ -3,6 +3,7 @@ package io.zkhelper.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ final class Legacy {
 	private final Session session;
 
 	private final List<String> paths = new ArrayList<>();
+
+	// Until the servers have said that they are gone, they are still to be passed on
+	private final List<String> leaving = new ArrayList<>();
 
 	Legacy(Session session) {
 		this.session = session;
@@ -36,8 +40,9 @@ final class Legacy {
 	}
 
 	List<String> takeAll() {
-		List<String> all = List.copyOf(this.paths);
+		List<String> all = Stream.concat(this.paths.stream(), this.leaving.stream()).toList();
 		this.paths.clear();
+		this.leaving.clear();
 		return all;
 	}
 
@@ -46,7 +51,9 @@ final class Legacy {
 	 */
 	void expire() {
 		if (!this.session.isOver()) {
-			takeAll().forEach((path) -> {
+			this.leaving.addAll(this.paths);
+			this.paths.clear();
+			List.copyOf(this.leaving).forEach((path) -> {
 				logger.info("Nobody has taken over '{}': it is removed", path);
 				remove(path);
 			});
@@ -57,6 +64,9 @@ final class Legacy {
 		this.session.znodes().delete(path, Change.ANY_VERSION, (answer) -> {
 			if (!answer.isOk() && answer.why().error().isOutcomeUnknown()) {
 				this.session.whenConnected(() -> remove(path));
+			}
+			else {
+				this.leaving.remove(path);
 			}
 		});
 	}
