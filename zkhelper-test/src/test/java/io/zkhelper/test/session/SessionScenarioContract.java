@@ -41,9 +41,10 @@ abstract class SessionScenarioContract {
 	void closed() {
 		ZkClient client = connect(this.world.options());
 		HeldLock held = hold(client);
-		client.closeAsync();
+		CompletionStage<Boolean> closed = client.closeAsync();
 		assertThat(await(held.lost())).isEqualTo(LockLoss.CLIENT_CLOSED);
 		assertThat(held.isValid()).isFalse();
+		await(closed);
 		assertThat(client.view().state()).isEqualTo(SessionState.CLOSED);
 	}
 
