@@ -43,7 +43,7 @@ final class CellNodes implements ZkNodes {
 	@Override
 	public CompletionStage<NodeData> create(Change.Create create) {
 		CellPath path = this.directory.resolve(CellChanges.pathOf(create));
-		Change.Create own = (Change.Create) CellChanges.at(path, create);
+		Change.Create own = create.at(path.path());
 		RequestSize.require("request", List.of(own));
 		ZkNodes nodes = this.ensembles.apply(path.cell());
 		if (path.isCell()) {
@@ -101,7 +101,7 @@ final class CellNodes implements ZkNodes {
 		}
 		List<Change> own = new ArrayList<>();
 		for (int i = 0; i < changes.size(); i++) {
-			own.add(CellChanges.at(paths.get(i), changes.get(i)));
+			own.add(changes.get(i).at(paths.get(i).path()));
 		}
 		return this.ensembles.apply(paths.get(0).cell()).multi(own);
 	}

@@ -21,12 +21,25 @@ public sealed interface Change {
 	String path();
 
 	/**
+	 * Return the same change of another node.
+	 * @param path the full path of that node
+	 * @return the other change
+	 */
+	Change at(String path);
+
+	/**
 	 * Demands that the node exists in this version, and changes nothing.
 	 *
 	 * @param path the node
 	 * @param version the version, or {@link #ANY_VERSION}
 	 */
 	record Check(String path, int version) implements Change {
+
+		@Override
+		public Check at(String path) {
+			return new Check(path, this.version);
+		}
+
 	}
 
 	/**
@@ -38,6 +51,12 @@ public sealed interface Change {
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	record SetData(String path, byte[] data, int version) implements Change {
+
+		@Override
+		public SetData at(String path) {
+			return new SetData(path, this.data, this.version);
+		}
+
 	}
 
 	/**
@@ -47,6 +66,12 @@ public sealed interface Change {
 	 * @param version the version to delete, or {@link #ANY_VERSION}
 	 */
 	record Delete(String path, int version) implements Change {
+
+		@Override
+		public Delete at(String path) {
+			return new Delete(path, this.version);
+		}
+
 	}
 
 	/**
@@ -73,6 +98,11 @@ public sealed interface Change {
 		 */
 		public Create(String path, byte[] data, NodeKind kind) {
 			this(path, data, kind, List.of());
+		}
+
+		@Override
+		public Create at(String path) {
+			return new Create(path, this.data, this.kind, this.acl);
 		}
 
 	}

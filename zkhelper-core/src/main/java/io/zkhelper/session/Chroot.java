@@ -20,18 +20,7 @@ record Chroot(String path) {
 	 */
 	Change full(Change change) {
 		Paths.require("path of a change", change.path(), isSequential(change));
-		String full = join(change.path());
-		if (change instanceof Change.Check check) {
-			return new Change.Check(full, check.version());
-		}
-		if (change instanceof Change.SetData set) {
-			return new Change.SetData(full, set.data(), set.version());
-		}
-		if (change instanceof Change.Delete delete) {
-			return new Change.Delete(full, delete.version());
-		}
-		Change.Create create = (Change.Create) change;
-		return new Change.Create(full, create.data(), create.kind(), create.acl());
+		return change.at(join(change.path()));
 	}
 
 	private static boolean isSequential(Change change) {
