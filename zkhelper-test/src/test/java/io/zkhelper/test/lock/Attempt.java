@@ -60,19 +60,17 @@ final class Attempt {
 		return type.cast(failure());
 	}
 
-	void cancel() {
-		this.result.cancel(false);
+	boolean cancel() {
+		return this.result.cancel(false);
 	}
 
 	/**
 	 * Want the lock no more, held or not.
 	 */
 	void end() {
-		if (isGranted()) {
+		// To look first would miss a grant that comes in between
+		if (!cancel() && isGranted()) {
 			held().close();
-		}
-		else {
-			cancel();
 		}
 	}
 
