@@ -1,6 +1,7 @@
 package io.zkhelper.test.election;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,9 +51,35 @@ abstract class ObserverContract extends FaceContract {
 	@Test
 	@DisplayName("TD-07: each value that was proclaimed is a view of its own")
 	void everyValue() {
-		proclaim(leader("a").leadership(), "abc", "def", "ghi");
+		Leadership first = leader("a").leadership();
+		List<Long> revisions = new ArrayList<>();
+		for (String value : List.of("abc", "def", "ghi")) {
+			proclaim(first, value);
+			revisions.add(revision());
+		}
 		assertThat(this.spectator.seen()).containsSubsequence("a: abc", "a: def", "a: ghi");
 		assertThat(this.spectator.seen()).doesNotHaveDuplicates();
+		assertThat(revisions).isSorted().doesNotHaveDuplicates();
+	}
+
+	private long revision() {
+		return get("the value", this.outsider.client().nodes().read(VALUE)).stat().mzxid();
+	}
+
+	@Test
+	@DisplayName("TD-07: a value of the next term has a greater token, and what it was written by rises")
+	void nextTerm() {
+		Member only = leader("a");
+		proclaim(only.leadership(), "abc");
+		Term before = get("the term", this.outsider.election().latestTerm()).orElseThrow();
+		long revision = revision();
+		get("the resignation", only.election().resign());
+		world().await("another term", () -> only.term() == 2);
+		proclaim(only.leadership(), "def");
+		Term after = get("the term", this.outsider.election().latestTerm()).orElseThrow();
+		assertThat(after.token().isNewerThan(before.token())).isTrue();
+		assertThat(revision()).isGreaterThan(revision);
+		assertThat(List.of(before.value().orElseThrow(), after.value().orElseThrow())).containsExactly("abc", "def");
 	}
 
 	@Test
