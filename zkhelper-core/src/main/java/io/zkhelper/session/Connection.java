@@ -48,7 +48,7 @@ final class Connection {
 
 	private @Nullable Session session;
 
-	private boolean detaching;
+	private boolean closing;
 
 	Connection(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
 		this.options = options;
@@ -94,8 +94,11 @@ final class Connection {
 
 	void add(Recipe recipe) {
 		// What came now would be left behind in the session, unknown to who goes on with
-		// it
-		if (!this.detaching) {
+		// it, or never hear of the end
+		if (this.closing) {
+			recipe.onClosing();
+		}
+		else {
 			admit(recipe);
 		}
 	}
@@ -124,6 +127,7 @@ final class Connection {
 	}
 
 	CompletionStage<Void> close() {
+		this.closing = true;
 		return whenAll(Recipe::onClosing).thenCompose((released) -> {
 			Session last = this.session;
 			endSession(SessionState.CLOSED);
@@ -147,7 +151,7 @@ final class Connection {
 		if (this.status.session() == null) {
 			return close().thenApply((closed) -> Optional.empty());
 		}
-		this.detaching = true;
+		this.closing = true;
 		return whenAll(Recipe::onDetaching).thenCompose((left) -> {
 			HandOver handOver = new HandOver(this.options.base() + "/handover-" + this.loop.newIdentity(),
 					left.stream().flatMap(List::stream).toList());

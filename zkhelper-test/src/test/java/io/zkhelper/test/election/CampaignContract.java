@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import io.zkhelper.election.ElectionState;
 import io.zkhelper.election.ElectionTrouble;
 import io.zkhelper.election.Leadership;
+import io.zkhelper.election.TaskResult;
+import io.zkhelper.session.SessionState;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,26 @@ abstract class CampaignContract extends FaceContract {
 		CompletionStage<Leadership> next = first.lost().thenCompose((reason) -> only.election().campaign());
 		world().delete(onlyCandidate());
 		assertThat(get("a leads again", next).term()).isEqualTo(first.term() + 1);
+	}
+
+	@Test
+	void aCampaignThatBeginsAfterTheCloseOfTheClientEnds() {
+		Member late = member("a");
+		late.client().closeAsync();
+		awaitEnd(late.election().campaign(), ElectionTrouble.STOPPED);
+		Member later = member("b");
+		get("the close", later.client().closeAsync());
+		awaitEnd(later.election().campaign(), ElectionTrouble.STOPPED);
+		get("the end of a run", later.election().run((term) -> TaskResult.LEAVE).ended());
+	}
+
+	@Test
+	void aCampaignThatBeginsWhileTheSessionIsHandedOverEnds() {
+		Member late = member("a");
+		world().await("a connection", () -> late.client().state() == SessionState.CONNECTED);
+		late.client().detach();
+		awaitEnd(late.election().campaign(), ElectionTrouble.STOPPED);
+		assertThat(contenders()).isZero();
 	}
 
 	@Test
