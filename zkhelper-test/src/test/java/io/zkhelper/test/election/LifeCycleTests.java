@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 import io.zkhelper.election.ElectionOptions;
 import io.zkhelper.election.ElectionState;
@@ -13,7 +14,7 @@ import io.zkhelper.test.time.VirtualLoop;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,8 +140,12 @@ class LifeCycleTests {
 		assertThat(cancelled).isEmpty();
 	}
 
+	private static IntStream moments() {
+		return IntStream.range(0, 100);
+	}
+
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 8, 10, 20 })
+	@MethodSource("moments")
 	@DisplayName("TB-06 a client that closes while an election stops forgets neither of both")
 	void closedWhileStopping(int millis) {
 		Player player = this.scene.joinAndLead("a");
