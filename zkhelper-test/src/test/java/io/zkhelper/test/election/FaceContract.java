@@ -51,8 +51,11 @@ abstract class FaceContract {
 	}
 
 	final Member member(String id, ElectionOptions options) {
-		ZkClientOptions client = this.world.options();
-		return member(id, options, this.world.connect(client.withTiming(client.timing().withSessionTimeout(CALM))));
+		return member(id, options, this.world.connect(calm()));
+	}
+
+	final ZkClientOptions calm() {
+		return this.world.options().withSessionTimeout(CALM);
 	}
 
 	/**

@@ -51,6 +51,11 @@ public final class InMemoryWorld extends MemoryWorld {
 	}
 
 	@Override
+	public void awaitWithin(Duration limit, String what, BooleanSupplier holds) {
+		RealTime.awaitWithin(limit, what, holds);
+	}
+
+	@Override
 	public void during(Duration time, String what, BooleanSupplier holds) {
 		RealTime.during(time, what, holds);
 	}

@@ -12,13 +12,26 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class RealTime {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	/** What a busy machine may make of a second. */
+	private static final int STRETCH = 10;
+
 	private RealTime() {
 	}
 
 	static void await(String what, BooleanSupplier holds) {
+		awaitAtMost(PATIENCE, what, holds);
+	}
+
+	static void awaitWithin(Duration limit, String what, BooleanSupplier holds) {
+		awaitAtMost(limit.multipliedBy(STRETCH), what, holds);
+	}
+
+	private static void awaitAtMost(Duration limit, String what, BooleanSupplier holds) {
 		Awaitility.await()
 			.alias(what)
-			.atMost(Duration.ofSeconds(30))
+			.atMost(limit)
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(2))
 			.until(holds::getAsBoolean);

@@ -54,15 +54,21 @@ public final class RealWorld implements World {
 	@Override
 	public ZkClient connect(ZkClientOptions options) {
 		TcpProxy proxy = TcpProxy.to(this.server.port());
+		ZkClient client = ZkClient.connect(through(proxy, options));
+		this.proxies.put(client, proxy);
+		return client;
+	}
+
+	private static ZkClientOptions through(TcpProxy proxy, ZkClientOptions options) {
 		// Twice, or ZooKeeper's client rests for a second before it tries the same one
 		// again
 		String connectString = proxy.connectString() + "," + proxy.connectString() + options.chroot();
-		ZkClientOptions own = ZkClientOptions.of(connectString)
+		ZkClientOptions same = ZkClientOptions.of(connectString)
+			.withRoot(options.root())
 			.withTiming(options.timing())
 			.withSecurity(options.security());
-		ZkClient client = ZkClient.connect(options.ticket().map(own::withTicket).orElse(own));
-		this.proxies.put(client, proxy);
-		return client;
+		ZkClientOptions heard = options.listenerExecutor().map(same::withListenerExecutor).orElse(same);
+		return options.ticket().map(heard::withTicket).orElse(heard);
 	}
 
 	@Override
@@ -151,6 +157,11 @@ public final class RealWorld implements World {
 	@Override
 	public void await(String what, BooleanSupplier holds) {
 		RealTime.await(what, holds);
+	}
+
+	@Override
+	public void awaitWithin(Duration limit, String what, BooleanSupplier holds) {
+		RealTime.awaitWithin(limit, what, holds);
 	}
 
 	@Override

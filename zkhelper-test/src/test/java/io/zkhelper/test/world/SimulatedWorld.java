@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class SimulatedWorld extends MemoryWorld {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private final VirtualTime time;
 
 	private final Map<ZkClient, VirtualLoop> loops = new LinkedHashMap<>();
@@ -53,7 +55,8 @@ public final class SimulatedWorld extends MemoryWorld {
 	@Override
 	public ZkClient connect(ZkClientOptions options) {
 		VirtualLoop loop = this.time.newLoop("client-" + this.loops.size());
-		ZkClient client = ZkClient.connect(options.withListenerExecutor(loop), server(), loop);
+		ZkClientOptions complete = options.withListenerExecutor(options.listenerExecutor().orElse(loop));
+		ZkClient client = ZkClient.connect(complete, server(), loop);
 		this.loops.put(client, loop);
 		return client;
 	}
@@ -65,7 +68,12 @@ public final class SimulatedWorld extends MemoryWorld {
 
 	@Override
 	public void await(String what, BooleanSupplier holds) {
-		assertThat(this.time.runUntil(holds, Duration.ofSeconds(30))).as("%s; %s", what, server().dump()).isTrue();
+		awaitWithin(PATIENCE, what, holds);
+	}
+
+	@Override
+	public void awaitWithin(Duration limit, String what, BooleanSupplier holds) {
+		assertThat(this.time.runUntil(holds, limit)).as("%s within %s; %s", what, limit, server().dump()).isTrue();
 	}
 
 	@Override

@@ -107,6 +107,13 @@ public interface World extends AutoCloseable {
 	void await(String what, BooleanSupplier holds);
 
 	/**
+	 * Let time pass until something holds, and not more than a limit. Where time is real
+	 * it is ten times that, since the machine may be busy.
+	 * @throws AssertionError if it does not hold by then
+	 */
+	void awaitWithin(Duration limit, String what, BooleanSupplier holds);
+
+	/**
 	 * Let time pass, and make sure of something all the time.
 	 */
 	void during(Duration time, String what, BooleanSupplier holds);
