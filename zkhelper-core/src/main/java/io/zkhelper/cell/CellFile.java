@@ -49,11 +49,18 @@ record CellFile(Path file) implements CellSource {
 			throw new CellFileException(this.file, "it can't be read (%s)".formatted(ex), ex);
 		}
 		catch (JacksonException ex) {
-			throw new CellFileException(this.file, "it is not valid JSON (%s)".formatted(ex.getOriginalMessage()), ex);
+			throw new CellFileException(this.file, "it is not valid JSON, " + explain(ex), ex);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new CellFileException(this.file, String.valueOf(ex.getMessage()), ex);
 		}
+	}
+
+	private static String explain(JacksonException ex) {
+		// What follows is about a source that the parser was not told
+		String problem = ex.getOriginalMessage().split(" \\(start marker", 2)[0];
+		return "line %d, column %d: %s".formatted(ex.getLocation().getLineNr(), ex.getLocation().getColumnNr(),
+				problem);
 	}
 
 	private static Map<String, String> parse(byte[] json) {

@@ -1,5 +1,7 @@
 package io.zkhelper.session;
 
+import java.util.Set;
+
 /**
  * A request about a node was refused, or nobody knows whether it was applied.
  *
@@ -8,16 +10,19 @@ package io.zkhelper.session;
 @SuppressWarnings("serial")
 public class NodeException extends RuntimeException {
 
+	private static final Set<String> READING = Set.of("read", "exists", "children", "acl", "sync");
+
 	private final Refusal refusal;
 
 	/**
 	 * Create an exception.
-	 * @param request what was asked for, {@code create} for example
+	 * @param request what was asked for: the name of the method of {@link ZkNodes},
+	 * {@code create} for example
 	 * @param refusal why it was refused
 	 */
 	public NodeException(String request, Refusal refusal) {
 		super("'%s' of '%s' was refused: %s%s".formatted(request, refusal.path(), refusal.error(),
-				refusal.error().isOutcomeUnknown() ? "; it may have been applied" : ""));
+				mayBeApplied(request, refusal.error()) ? "; it may have been applied" : ""));
 		this.refusal = refusal;
 	}
 
@@ -29,6 +34,10 @@ public class NodeException extends RuntimeException {
 	protected NodeException(String message, NodeException cause) {
 		super(message, cause);
 		this.refusal = cause.refusal;
+	}
+
+	private static boolean mayBeApplied(String request, ZnodeError error) {
+		return error.isOutcomeUnknown() && !READING.contains(request);
 	}
 
 	/**

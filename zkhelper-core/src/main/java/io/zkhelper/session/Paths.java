@@ -133,7 +133,7 @@ public final class Paths {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(
-					"The %s '%s' is not a valid path: it must begin with '/', must not end with it, and no segment may be empty, '.' or '..'"
+					"The %s '%s' is not a valid path: it must begin with '/', must not end with it, no segment may be empty, '.' or '..', and no character may be a control character, a surrogate as in emojis, or of private use"
 						.formatted(what, path),
 					ex);
 		}

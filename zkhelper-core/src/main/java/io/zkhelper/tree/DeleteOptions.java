@@ -16,10 +16,18 @@ public record DeleteOptions(int version, boolean freezing, boolean shallow) {
 	/** Any version, nothing frozen, nothing directly below the root. */
 	public static final DeleteOptions DEFAULT = new DeleteOptions(Change.ANY_VERSION, false, false);
 
+	public DeleteOptions {
+		if (version < Change.ANY_VERSION) {
+			throw new IllegalArgumentException(
+					"'version' must be that of a node's data, or Change.ANY_VERSION, but was " + version);
+		}
+	}
+
 	/**
 	 * Return these options for a certain version.
 	 * @param version the version of the top node's data
 	 * @return the other options
+	 * @throws IllegalArgumentException if no node can have it
 	 */
 	public DeleteOptions withVersion(int version) {
 		return new DeleteOptions(version, this.freezing, this.shallow);

@@ -41,10 +41,11 @@ class CellFileTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			value = { "``|not a JSON object", "[]|not a JSON object", "{\"ny\": 1}|the value of 'ny' is not a text",
-					"{\"ny\": \"a\"|not valid JSON", "{} {}|something follows", "{\"ny\":\"a\",\"ny\":\"b\"}|ny",
-					"{\"ny-east\": \"a\"}|'ny-east'", "{\"ny\": \"a:b\"}|'a:b'", "{\"ny\": \"\"}|'ny' has no servers" })
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "``|not a JSON object", "[]|not a JSON object",
+			"{\"ny\": 1}|the value of 'ny' is not a text",
+			"{\"ny\": \"a\"|not valid JSON, line 1, column 11: Unexpected end-of-input: expected close marker for Object. ",
+			"{} {}|something follows", "{\"ny\":\"a\",\"ny\":\"b\"}|ny", "{\"ny-east\": \"a\"}|'ny-east'",
+			"{\"ny\": \"a:b\"}|'a:b'", "{\"ny\": \"\"}|'ny' has no servers" })
 	void saysWhichFileIsWrongAndWhy(String json, String why) throws IOException {
 		Path file = write(json);
 		assertThatExceptionOfType(CellFileException.class).isThrownBy(CellSource.file(file)::load)

@@ -51,6 +51,16 @@ class PathsTests {
 			.withMessageContaining("'" + root + "'");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/a\u0000b", "/a/\n", "/\ue000", "/\ud83d\ude00" })
+	void charactersThatServersRefuseAreRefused(String path) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Paths.require("path", path))
+			.withMessageContaining("'" + path + "'")
+			.withMessageContaining("control character")
+			.withMessageContaining("surrogate")
+			.withMessageContaining("private use");
+	}
+
 	@Test
 	void parentsOfTheTopLevelAreTheRoot() {
 		assertThat(Paths.parentOf("/a/b")).isEqualTo("/a");
