@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.cell.CellClients;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.session.ZkClient;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public class LeaderEndpoint {
 
 	private final @Nullable ZkClient client;
 
+	private final @Nullable CellClients cells;
+
 	private final ApplicationEventPublisher publisher;
 
 	/**
@@ -45,8 +48,21 @@ public class LeaderEndpoint {
 	 * @param publisher is told what operators do
 	 */
 	public LeaderEndpoint(LeaderElections elections, @Nullable ZkClient client, ApplicationEventPublisher publisher) {
+		this(elections, client, null, publisher);
+	}
+
+	/**
+	 * Create the endpoint.
+	 * @param elections the elections that it shows; it joins no others
+	 * @param client the connection to the default ensemble, if there is one
+	 * @param cells the connections to cells, if there may be any; it opens none
+	 * @param publisher is told what operators do
+	 */
+	public LeaderEndpoint(LeaderElections elections, @Nullable ZkClient client, @Nullable CellClients cells,
+			ApplicationEventPublisher publisher) {
 		this.elections = elections;
 		this.client = client;
+		this.cells = cells;
 		this.publisher = publisher;
 	}
 
@@ -60,7 +76,18 @@ public class LeaderEndpoint {
 		this.elections.all()
 			.forEach((election) -> elections.put(election.name(),
 					ElectionDescriptor.withoutHistory(election, cellOf(election))));
-		return new LeaderDescriptor(SessionDescriptor.of(this.client), elections);
+		Map<String, SessionDescriptor> cells = cells();
+		return new LeaderDescriptor(SessionDescriptor.of(this.client), cells.isEmpty() ? null : cells, elections);
+	}
+
+	private Map<String, SessionDescriptor> cells() {
+		Map<String, SessionDescriptor> open = new LinkedHashMap<>();
+		if (this.cells != null) {
+			this.cells.views()
+				.forEach((view) -> view.session()
+					.ifPresent((session) -> open.put(view.cell(), SessionDescriptor.of(session))));
+		}
+		return open;
 	}
 
 	/**
@@ -109,8 +136,12 @@ public class LeaderEndpoint {
 	private void audit(LeaderAction action, LeaderElection election, @Nullable Principal principal) {
 		String who = (principal != null) ? principal.getName() : "anonymous";
 		logger.info("Election '{}': {} asked for by '{}'", election.name(), action.id(), who);
-		this.publisher.publishEvent(new AuditApplicationEvent(who, action.auditType(), Map.of("election",
-				election.name(), "participant", election.participant().id(), "leading", election.isLeader())));
+		Map<String, @Nullable Object> data = new LinkedHashMap<>();
+		data.put("election", election.name());
+		this.elections.cell(election.name()).ifPresent((cell) -> data.put("cell", cell));
+		data.put("participant", election.participant().id());
+		data.put("leading", election.isLeader());
+		this.publisher.publishEvent(new AuditApplicationEvent(who, action.auditType(), data));
 	}
 
 }

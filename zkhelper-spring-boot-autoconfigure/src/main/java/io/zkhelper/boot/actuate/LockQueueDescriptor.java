@@ -15,15 +15,16 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * The queue of a lock as the servers have it.
  *
  * @param name the name of the lock
+ * @param cell the cell in which it is, {@code null} for one in no cell
  * @param size how many stand in the queue
  * @param contenders who they are, in order; the first hundred of them
  * @param asOf when it was read
  */
-record LockQueueDescriptor(String name, int size, List<ContenderDescriptor> contenders,
+record LockQueueDescriptor(String name, @Nullable String cell, int size, List<ContenderDescriptor> contenders,
 		Instant asOf) implements OperationResponseBody {
 
-	static LockQueueDescriptor of(LockQueue queue) {
-		return new LockQueueDescriptor(queue.name(), queue.size(),
+	static LockQueueDescriptor of(LockQueue queue, @Nullable String cell) {
+		return new LockQueueDescriptor(queue.name(), cell, queue.size(),
 				queue.contenders().stream().map(ContenderDescriptor::of).toList(),
 				queue.asOf().truncatedTo(ChronoUnit.MILLIS));
 	}

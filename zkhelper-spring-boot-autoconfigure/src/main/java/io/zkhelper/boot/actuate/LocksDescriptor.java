@@ -18,16 +18,17 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 /**
  * What this application holds and waits for.
  *
- * @param locks the locks, by name
- * @param cells the locks in other cells, by cell; left out where there are none
+ * @param locks the locks in no cell, by name
+ * @param cells the locks in cells, by cell; left out where there are none
  */
 record LocksDescriptor(List<LockDescriptor> locks,
 		@Nullable Map<String, List<LockDescriptor>> cells) implements OperationResponseBody {
 
-	static LocksDescriptor of(DistributedLocks locks, Map<String, DistributedLocks> cells) {
+	static LocksDescriptor of(@Nullable DistributedLocks locks, Map<String, DistributedLocks> cells) {
 		Map<String, List<LockDescriptor>> described = new TreeMap<>();
 		cells.forEach((cell, own) -> described.put(cell, describe(own)));
-		return new LocksDescriptor(describe(locks), described.isEmpty() ? null : described);
+		return new LocksDescriptor((locks != null) ? describe(locks) : List.of(),
+				described.isEmpty() ? null : described);
 	}
 
 	private static List<LockDescriptor> describe(DistributedLocks locks) {

@@ -31,13 +31,15 @@ public class LocksEndpointWebExtension {
 	/**
 	 * Ask the servers for the queue of a lock.
 	 * @param name the name of the lock, cut at each {@code /}
-	 * @return the queue; status 400 if it can't be the name of a lock, 503 if the servers
-	 * can't be asked
+	 * @param cell the cell in which it is, {@code null} for one in no cell
+	 * @return the queue; status 400 if it can't be the name of a lock, nobody knows the
+	 * cell, or it needs one, 503 if the servers can't be asked
 	 */
 	@ReadOperation
-	public WebEndpointResponse<OperationResponseBody> queue(@Selector(match = Match.ALL_REMAINING) String... name) {
+	public WebEndpointResponse<OperationResponseBody> queue(@Selector(match = Match.ALL_REMAINING) String[] name,
+			@Nullable String cell) {
 		try {
-			return new WebEndpointResponse<>(this.endpoint.queue(name));
+			return new WebEndpointResponse<>(this.endpoint.queue(name, cell));
 		}
 		catch (InvalidEndpointRequestException ex) {
 			return problem(WebEndpointResponse.STATUS_BAD_REQUEST, ex.getReason());

@@ -9,8 +9,8 @@ class LocksUnavailableException extends IllegalStateException {
 
 	private static final long serialVersionUID = 1L;
 
-	LocksUnavailableException(String name, String why, @Nullable Throwable cause) {
-		super("The servers could not be asked about lock '%s': %s".formatted(name, why), cause);
+	LocksUnavailableException(String lock, String why, @Nullable Throwable cause) {
+		super("The servers could not be asked about lock %s: %s".formatted(lock, why), cause);
 	}
 
 }

@@ -30,15 +30,18 @@ public class ZnodesEndpointWebExtension {
 
 	/**
 	 * Read nodes.
-	 * @param path the nodes
+	 * @param path the nodes, {@code null} if the request names none
 	 * @param children whether their children are wanted instead of their data
-	 * @return an answer for each; status 400 if there are too many, one is not a valid
-	 * path, or its cell is not known, 403 if one is not shown, 503 if nothing is known
-	 * about any and the servers can't be asked
+	 * @return an answer for each; status 400 if there are none or too many, one is not a
+	 * valid path, or its cell is not known, 403 if one is not shown, 503 if nothing is
+	 * known about any and the servers can't be asked
 	 */
 	@ReadOperation
-	public WebEndpointResponse<OperationResponseBody> nodes(RequestedPaths path, @Nullable Boolean children) {
+	public WebEndpointResponse<OperationResponseBody> nodes(@Nullable RequestedPaths path, @Nullable Boolean children) {
 		try {
+			if (path == null) {
+				throw new IllegalArgumentException("No node is named: add '?path=/…', or several of it");
+			}
 			return new WebEndpointResponse<>(this.endpoint.nodes(path, children));
 		}
 		catch (IllegalArgumentException ex) {

@@ -1,5 +1,6 @@
 package io.zkhelper.boot.election;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -18,27 +19,30 @@ class EventPublication implements LeadershipListener {
 
 	private final String election;
 
+	private final Optional<String> cell;
+
 	private final ApplicationEventPublisher publisher;
 
 	private long publishedTerm;
 
 	private volatile CompletableFuture<Void> termEnd = CompletableFuture.completedFuture(null);
 
-	EventPublication(String election, ApplicationEventPublisher publisher) {
+	EventPublication(String election, Optional<String> cell, ApplicationEventPublisher publisher) {
 		this.election = election;
+		this.cell = cell;
 		this.publisher = publisher;
 	}
 
 	@Override
 	public void onGranted(Leadership leadership) {
 		this.termEnd = new CompletableFuture<>();
-		this.publisher.publishEvent(new LeadershipGrantedEvent(this.election, leadership));
+		this.publisher.publishEvent(new LeadershipGrantedEvent(this.election, leadership, this.cell));
 	}
 
 	@Override
 	public void onRevoked(Leadership leadership, LossReason reason) {
 		try {
-			this.publisher.publishEvent(new LeadershipRevokedEvent(this.election, leadership, reason));
+			this.publisher.publishEvent(new LeadershipRevokedEvent(this.election, leadership, reason, this.cell));
 		}
 		finally {
 			this.termEnd.complete(null);
@@ -50,7 +54,7 @@ class EventPublication implements LeadershipListener {
 		// The first view says that nobody is known to lead, which is no change
 		if (view.term() != this.publishedTerm) {
 			this.publishedTerm = view.term();
-			this.publisher.publishEvent(new LeaderChangedEvent(this.election, view));
+			this.publisher.publishEvent(new LeaderChangedEvent(this.election, view, this.cell));
 		}
 	}
 

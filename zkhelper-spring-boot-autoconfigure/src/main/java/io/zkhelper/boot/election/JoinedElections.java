@@ -54,7 +54,8 @@ class JoinedElections implements DisposableBean {
 	}
 
 	private void joined(LeaderElection election) {
-		EventPublication publication = new EventPublication(election.name(), this.publisher);
+		EventPublication publication = new EventPublication(election.name(), this.elections.cell(election.name()),
+				this.publisher);
 		this.publications.put(election, publication);
 		election.addListener(publication);
 		if (this.open && this.autoStart) {

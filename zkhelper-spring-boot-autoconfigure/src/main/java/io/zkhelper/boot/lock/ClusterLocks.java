@@ -1,6 +1,7 @@
 package io.zkhelper.boot.lock;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.zkhelper.election.Participant;
 import io.zkhelper.lock.DistributedLocks;
@@ -23,10 +24,18 @@ record ClusterLocks(Participant participant, ObjectProvider<LockListener> listen
 	private static final String TRACE = "traceId";
 
 	DistributedLocks on(ZkClient client) {
+		return on(client, UnaryOperator.identity());
+	}
+
+	DistributedLocks on(ZkClient client, String cell) {
+		return on(client, (listener) -> (listener instanceof CellLockListener telling) ? telling.in(cell) : listener);
+	}
+
+	private DistributedLocks on(ZkClient client, UnaryOperator<LockListener> own) {
 		DistributedLocksBuilder builder = DistributedLocks.builder(client)
 			.instance(this.participant.id())
 			.trace(() -> Optional.ofNullable(MDC.get(TRACE)));
-		this.listeners.orderedStream().forEach(builder::listener);
+		this.listeners.orderedStream().map(own).forEach(builder::listener);
 		return builder.build();
 	}
 

@@ -1,5 +1,7 @@
 package io.zkhelper.boot.lock;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.zkhelper.boot.autoconfigure.Mode;
@@ -71,7 +73,9 @@ public final class DistributedLockAutoConfiguration {
 		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "cluster", matchIfMissing = true)
 		CellLocks clusterCellLocks(CellClients cells, Participant participant, ObjectProvider<LockListener> listeners) {
 			ClusterLocks locks = new ClusterLocks(participant, listeners);
-			return new CellLocks(cells.directory()::resolve, (cell) -> locks.on(cells.client(cell)));
+			Map<String, DistributedLocks> known = new ConcurrentHashMap<>();
+			return new CellLocks(cells.directory()::resolve,
+					(cell) -> known.computeIfAbsent(cell, (name) -> locks.on(cells.client(name), name)));
 		}
 
 		@Lazy

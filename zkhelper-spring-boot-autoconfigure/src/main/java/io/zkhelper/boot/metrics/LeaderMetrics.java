@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.zkhelper.boot.election.LeaderElections;
@@ -23,6 +24,8 @@ public class LeaderMetrics implements MeterBinder {
 
 	private static final String GRANTED = "granted";
 
+	private static final String OWN = "default";
+
 	private final LeaderElections elections;
 
 	/**
@@ -35,40 +38,44 @@ public class LeaderMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.elections.forEach((election) -> bind(election, registry));
+		this.elections.forEach((election) -> bind(election, tags(election), registry));
 	}
 
-	private static void bind(LeaderElection election, MeterRegistry registry) {
+	private Tags tags(LeaderElection election) {
+		return Tags.of("election", election.name(), "cell", this.elections.cell(election.name()).orElse(OWN));
+	}
+
+	private static void bind(LeaderElection election, Tags tags, MeterRegistry registry) {
 		Gauge.builder("zkhelper.leader", election, (known) -> known.isLeader() ? 1 : 0)
 			.description("Whether this instance leads the election")
-			.tag("election", election.name())
+			.tags(tags)
 			.register(registry);
 		Gauge.builder("zkhelper.leader.term", election, (known) -> known.view().term())
 			.description("Number of the term under way, 0 while nobody leads")
-			.tag("election", election.name())
+			.tags(tags)
 			.register(registry);
-		transitions(election, GRANTED, registry);
+		transitions(tags, GRANTED, registry);
 		for (LossReason reason : LossReason.values()) {
 			if (reason != LossReason.VANISHED) {
-				transitions(election, tag(reason), registry);
+				transitions(tags, tag(reason), registry);
 			}
 		}
-		handOver(election, registry);
-		election.addListener(new Transitions(election, registry));
+		handOver(tags, registry);
+		election.addListener(new Transitions(tags, registry));
 	}
 
-	private static Counter transitions(LeaderElection election, String reason, MeterRegistry registry) {
+	private static Counter transitions(Tags tags, String reason, MeterRegistry registry) {
 		return Counter.builder("zkhelper.leader.transitions")
 			.description("Terms that this instance was granted, and that it lost, by reason")
-			.tag("election", election.name())
+			.tags(tags)
 			.tag("reason", reason)
 			.register(registry);
 	}
 
-	private static Timer handOver(LeaderElection election, MeterRegistry registry) {
+	private static Timer handOver(Tags tags, MeterRegistry registry) {
 		return Timer.builder("zkhelper.leader.handover")
 			.description("Time from being first in the queue to the grant")
-			.tag("election", election.name())
+			.tags(tags)
 			.register(registry);
 	}
 
@@ -76,17 +83,17 @@ public class LeaderMetrics implements MeterBinder {
 		return reason.name().toLowerCase(Locale.ROOT);
 	}
 
-	private record Transitions(LeaderElection election, MeterRegistry registry) implements LeadershipListener {
+	private record Transitions(Tags tags, MeterRegistry registry) implements LeadershipListener {
 
 		@Override
 		public void onGranted(Leadership leadership) {
-			transitions(this.election, GRANTED, this.registry).increment();
-			handOver(this.election, this.registry).record(leadership.handOver());
+			transitions(this.tags, GRANTED, this.registry).increment();
+			handOver(this.tags, this.registry).record(leadership.handOver());
 		}
 
 		@Override
 		public void onRevoked(Leadership leadership, LossReason reason) {
-			transitions(this.election, tag(reason), this.registry).increment();
+			transitions(this.tags, tag(reason), this.registry).increment();
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.zkhelper.boot.lock.CellLockListener;
 import io.zkhelper.lock.LockListener;
 import io.zkhelper.lock.LockOutcome;
 
@@ -14,19 +15,33 @@ import io.zkhelper.lock.LockOutcome;
  *
  * @since 1.0.0
  */
-public class LockMetrics implements LockListener {
+public class LockMetrics implements CellLockListener {
 
 	/** Stands for all locks without a template: those that no annotation names. */
 	private static final String WITHOUT_TEMPLATE = "other";
 
+	private static final String OWN = "default";
+
 	private final MeterRegistry registry;
+
+	private final String cell;
 
 	/**
 	 * Create the meters.
 	 * @param registry keeps the timers
 	 */
 	public LockMetrics(MeterRegistry registry) {
+		this(registry, OWN);
+	}
+
+	private LockMetrics(MeterRegistry registry, String cell) {
 		this.registry = registry;
+		this.cell = cell;
+	}
+
+	@Override
+	public LockListener in(String cell) {
+		return new LockMetrics(this.registry, cell);
 	}
 
 	@Override
@@ -34,6 +49,7 @@ public class LockMetrics implements LockListener {
 		Timer.builder("zkhelper.lock.acquire")
 			.description("Attempts to take locks, by how they ended")
 			.tag("lock", tag(lock))
+			.tag("cell", this.cell)
 			.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
 			.register(this.registry)
 			.record(took);
@@ -44,6 +60,7 @@ public class LockMetrics implements LockListener {
 		Timer.builder("zkhelper.lock.held")
 			.description("How long locks were held")
 			.tag("lock", tag(lock))
+			.tag("cell", this.cell)
 			.register(this.registry)
 			.record(held);
 	}

@@ -38,6 +38,7 @@ public class SessionMetrics implements MeterBinder {
 			.register(registry);
 		Gauge.builder("zkhelper.queue.sequence", this.client, ZkClient::highestSequence)
 			.description("Highest number of a node in a queue of this instance; servers stop at 2147483647")
+			.tag("cell", "default")
 			.register(registry);
 	}
 

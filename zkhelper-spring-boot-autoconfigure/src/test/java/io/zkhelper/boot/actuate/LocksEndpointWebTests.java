@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.zkhelper.claim.FencingToken;
+import io.zkhelper.boot.lock.CellLocks;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.LocalLock;
 import io.zkhelper.lock.LockOwner;
@@ -73,6 +74,24 @@ class LocksEndpointWebTests {
 		HttpResponse<String> response = get("/order-5");
 		assertThat(response.statusCode()).isEqualTo(200);
 		JSONAssert.assertEquals(QUEUE.formatted("order-5"), response.body(), true);
+	}
+
+	@Test
+	void showsTheQueueOfALockInACell() throws Exception {
+		for (String cell : List.of("nj", "local")) {
+			JSONAssert.assertEquals(QUEUE.formatted("order-5").replace("\"size\"", "\"cell\": \"nj\", \"size\""),
+					get("/order-5?cell=" + cell).body(), true);
+		}
+		assertThat(get("/refused?cell=nj").body()).contains("about lock 'refused' of cell 'nj': no session");
+	}
+
+	@Test
+	void refusesACellThatNobodyKnows() throws Exception {
+		HttpResponse<String> response = get("/order-5?cell=sf");
+		assertThat(response.statusCode()).isEqualTo(400);
+		JSONAssert.assertEquals("""
+				{ "status": 400, "message": "No ensemble is known for cell 'sf'" }
+				""", response.body(), true);
 	}
 
 	@Test
@@ -160,6 +179,17 @@ class LocksEndpointWebTests {
 		@Bean
 		DistributedLocks distributedLocks() {
 			return stub();
+		}
+
+		// One of the application's own, in place of the auto-configured one
+		@Bean
+		CellLocks cells() {
+			return new CellLocks((cell) -> cell.equals("local") ? "nj" : cell, (cell) -> {
+				if (!cell.equals("nj")) {
+					throw new IllegalArgumentException("No ensemble is known for cell '%s'".formatted(cell));
+				}
+				return stub();
+			});
 		}
 
 		@Bean

@@ -129,7 +129,9 @@ class CacheServerTests {
 
 	@Test
 	void badRequestsSayWhatIsWrong() throws Exception {
-		assertThat(send(request("").GET()).statusCode()).as("no path").isEqualTo(400);
+		HttpResponse<String> none = send(request("").GET());
+		assertThat(none.statusCode()).isEqualTo(400);
+		assertThat(none.body()).contains("No node is named: add '?path=/…'");
 		HttpResponse<String> many = send(request("?path=/zk" + "&path=/zk".repeat(4)).GET());
 		assertThat(many.statusCode()).isEqualTo(400);
 		assertThat(many.body()).contains("A request may ask for 1 to 4 paths, not for 5", "'zkhelper.cache.max-paths'");

@@ -161,10 +161,11 @@ class LockServerTests {
 	void theEndpointShowsTheQueueAndSaysWhenTheServersAreAway() {
 		hold("5");
 		LocksEndpoint endpoint = new LocksEndpoint(locks(this.second));
-		assertThat((Object) endpoint.queue("order-5")).asString().contains("size=1", "holds=true", "instance=first");
-		assertThat((Object) endpoint.queue("order-6")).asString().contains("size=0");
+		assertThat((Object) endpoint.queue(new String[] { "order-5" }, null)).asString()
+			.contains("size=1", "holds=true", "instance=first");
+		assertThat((Object) endpoint.queue(new String[] { "order-6" }, null)).asString().contains("size=0");
 		this.server.stop();
-		assertThatIllegalStateException().isThrownBy(() -> endpoint.queue("order-5"))
+		assertThatIllegalStateException().isThrownBy(() -> endpoint.queue(new String[] { "order-5" }, null))
 			.withMessageContaining("The servers could not be asked about lock 'order-5'");
 		assertThat((Object) new LocksEndpoint(locks(this.first)).locks()).asString().contains("name=order-5");
 	}

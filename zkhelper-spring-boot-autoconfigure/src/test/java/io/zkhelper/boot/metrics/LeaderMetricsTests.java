@@ -2,10 +2,12 @@ package io.zkhelper.boot.metrics;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zkhelper.boot.actuate.Elections;
+import io.zkhelper.boot.election.LeaderElectionFactory;
 import io.zkhelper.boot.election.LeaderElections;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Leadership;
@@ -63,6 +65,25 @@ class LeaderMetricsTests {
 		new LeaderMetrics(elections).bindTo(this.registry);
 		elections.join("late");
 		assertThat(this.registry.get("zkhelper.leader").tag("election", "late").gauge().value()).isOne();
+	}
+
+	@Test
+	void tellCellsApart() {
+		LeaderElectionFactory factory = mock(LeaderElectionFactory.class);
+		given(factory.create("reports")).willReturn(this.election);
+		given(factory.cell("reports")).willReturn(Optional.of("nj"));
+		LeaderElections elections = new LeaderElections("default", factory);
+		elections.join("reports");
+		new LeaderMetrics(elections).bindTo(this.registry);
+		assertThat(this.registry.getMeters()).isNotEmpty()
+			.allMatch((meter) -> "nj".equals(meter.getId().getTag("cell")));
+	}
+
+	@Test
+	void haveTheTagWithoutCellsToo() {
+		bind();
+		assertThat(this.registry.getMeters()).isNotEmpty()
+			.allMatch((meter) -> "default".equals(meter.getId().getTag("cell")));
 	}
 
 	private LeadershipListener bind() {

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zkhelper.lock.LockListener;
 import io.zkhelper.lock.LockOutcome;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,21 @@ class LockMetricsTests {
 		this.metrics.onHoldEnded("", Duration.ofMillis(1));
 		assertThat(attempts("other", "cancelled").count()).isOne();
 		assertThat(this.registry.get("zkhelper.lock.held").tag("lock", "other").timer().count()).isOne();
+	}
+
+	@Test
+	void tellsCellsApart() {
+		this.metrics.onHoldEnded("ledger", Duration.ofMillis(1));
+		LockListener nj = this.metrics.in("nj");
+		nj.onHoldEnded("ledger", Duration.ofMillis(2));
+		nj.onAttempt("ledger", LockOutcome.ACQUIRED, Duration.ofMillis(3));
+		assertThat(held("default").totalTime(TimeUnit.MILLISECONDS)).isEqualTo(1);
+		assertThat(held("nj").totalTime(TimeUnit.MILLISECONDS)).isEqualTo(2);
+		assertThat(this.registry.get("zkhelper.lock.acquire").tag("cell", "nj").timer().count()).isOne();
+	}
+
+	private Timer held(String cell) {
+		return this.registry.get("zkhelper.lock.held").tags("lock", "ledger", "cell", cell).timer();
 	}
 
 	private Timer attempts(String lock, String outcome) {

@@ -4,6 +4,7 @@ import io.zkhelper.boot.actuate.LeaderEndpoint;
 import io.zkhelper.boot.actuate.LeaderEndpointWebExtension;
 import io.zkhelper.boot.election.LeaderElectionAutoConfiguration;
 import io.zkhelper.boot.election.LeaderElections;
+import io.zkhelper.cell.CellClients;
 import io.zkhelper.session.ZkClient;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +31,8 @@ public final class LeaderEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LeaderEndpoint leaderEndpoint(LeaderElections elections, ObjectProvider<ZkClient> client,
-			ApplicationEventPublisher publisher) {
-		return new LeaderEndpoint(elections, client.getIfAvailable(), publisher);
+			ObjectProvider<CellClients> cells, ApplicationEventPublisher publisher) {
+		return new LeaderEndpoint(elections, client.getIfAvailable(), cells.getIfAvailable(), publisher);
 	}
 
 	@Bean

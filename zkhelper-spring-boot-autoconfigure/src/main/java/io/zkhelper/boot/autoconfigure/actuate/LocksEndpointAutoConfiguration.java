@@ -1,21 +1,22 @@
 package io.zkhelper.boot.autoconfigure.actuate;
 
-import java.util.Map;
+import java.util.Optional;
 
 import io.zkhelper.boot.actuate.LocksEndpoint;
 import io.zkhelper.boot.actuate.LocksEndpointWebExtension;
 import io.zkhelper.boot.lock.CellLocks;
 import io.zkhelper.boot.lock.DistributedLockAutoConfiguration;
 import io.zkhelper.lock.DistributedLocks;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Adds the endpoint {@code locks} where it is exposed.
@@ -24,17 +25,14 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = DistributedLockAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnBean(DistributedLocks.class)
+@Conditional(OnLocksCondition.class)
 @ConditionalOnAvailableEndpoint(LocksEndpoint.class)
 public final class LocksEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LocksEndpoint locksEndpoint(DistributedLocks locks, ObjectProvider<CellLocks> cells) {
-		return new LocksEndpoint(locks, () -> {
-			CellLocks present = cells.getIfAvailable();
-			return (present != null) ? present.all() : Map.of();
-		});
+	LocksEndpoint locksEndpoint(@Nullable DistributedLocks locks, ObjectProvider<CellLocks> cells) {
+		return new LocksEndpoint(locks, () -> Optional.ofNullable(cells.getIfAvailable()));
 	}
 
 	@Bean
