@@ -12,6 +12,7 @@ class MissingConnectStringFailureAnalyzer extends AbstractFailureAnalyzer<Missin
 			Choose one:
 			  - zkhelper.connect-string=host1:2181,host2:2181,host3:2181  to use an ensemble
 			  - zkhelper.embedded.enabled=true  to run a server inside the process, for development
+			  - zkhelper.cells.connect-strings.<name>=host1:2181,…  to use ensembles by name, where each election and lock names its cell
 			  - zkhelper.mode=single  to lead always, without ZooKeeper""";
 
 	@Override

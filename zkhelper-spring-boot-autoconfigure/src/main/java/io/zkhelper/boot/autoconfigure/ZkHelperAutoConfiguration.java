@@ -32,6 +32,7 @@ public final class ZkHelperAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(ZkHelperConnectionDetails.class)
+		@ConditionalOnDefaultEnsemble
 		PropertiesZkHelperConnectionDetails zkHelperConnectionDetails(ZkHelperProperties properties) {
 			return new PropertiesZkHelperConnectionDetails(properties);
 		}
@@ -57,6 +58,7 @@ public final class ZkHelperAutoConfiguration {
 		// still release what they hold
 		@Bean(destroyMethod = "close")
 		@ConditionalOnMissingBean
+		@ConditionalOnDefaultEnsemble
 		ZkClient zkClient(ZkClientFactory factory, ZkHelperConnectionDetails connectionDetails) {
 			return factory.connect(connectionDetails.connectString());
 		}

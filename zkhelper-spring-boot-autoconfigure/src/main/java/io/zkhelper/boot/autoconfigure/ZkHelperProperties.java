@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mode How the application takes part in elections and locks.
  * @param connectString Servers of the ensemble, as 'host1:2181,host2:2181/chroot'.
+ * Required unless everything names a cell.
  * @param root Node below which everything lives.
  * @param sessionTimeout Session timeout to ask the servers for. Shorter means a faster
  * failover after a crash, and a shorter pause or outage that a leader survives.

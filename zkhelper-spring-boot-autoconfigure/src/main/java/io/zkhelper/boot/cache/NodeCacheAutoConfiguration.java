@@ -1,6 +1,7 @@
 package io.zkhelper.boot.cache;
 
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
+import io.zkhelper.boot.cell.CellAutoConfiguration;
 import io.zkhelper.cache.NodeCache;
 import io.zkhelper.cell.CellClients;
 import io.zkhelper.session.ZkClient;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 /**
@@ -18,8 +20,8 @@ import org.springframework.context.annotation.Lazy;
  *
  * @since 1.0.0
  */
-@AutoConfiguration(after = ZkHelperAutoConfiguration.class)
-@ConditionalOnBean(ZkClient.class)
+@AutoConfiguration(after = { ZkHelperAutoConfiguration.class, CellAutoConfiguration.class })
+@Conditional(OnConnectionsCondition.class)
 @EnableConfigurationProperties(CacheProperties.class)
 public final class NodeCacheAutoConfiguration {
 
@@ -38,6 +40,7 @@ public final class NodeCacheAutoConfiguration {
 	@Lazy
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
+	@ConditionalOnBean(ZkClient.class)
 	NodeCache nodeCache(NodeCaches caches, ZkClient client) {
 		return caches.of(OWN, client);
 	}
@@ -53,7 +56,7 @@ public final class NodeCacheAutoConfiguration {
 	@ConditionalOnMissingBean
 	ZnodeReader znodeReader(CacheProperties properties, ObjectProvider<NodeCache> own, NodeCaches caches,
 			ZnodeRoute route) {
-		return new ZnodeReader(properties, own::getObject, caches, route);
+		return new ZnodeReader(properties, own::getIfAvailable, caches, route);
 	}
 
 }

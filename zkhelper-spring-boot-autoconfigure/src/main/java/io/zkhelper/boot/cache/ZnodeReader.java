@@ -15,6 +15,7 @@ import io.zkhelper.session.Answer;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.ZkClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads nodes for others, from whichever cache has them, and only those that others may
@@ -30,13 +31,13 @@ public final class ZnodeReader {
 
 	private final CacheProperties properties;
 
-	private final Supplier<NodeCache> own;
+	private final Supplier<@Nullable NodeCache> own;
 
 	private final NodeCaches caches;
 
 	private final ZnodeRoute route;
 
-	ZnodeReader(CacheProperties properties, Supplier<NodeCache> own, NodeCaches caches, ZnodeRoute route) {
+	ZnodeReader(CacheProperties properties, Supplier<@Nullable NodeCache> own, NodeCaches caches, ZnodeRoute route) {
 		properties.requirePaths();
 		this.properties = properties;
 		this.own = own;
@@ -62,12 +63,23 @@ public final class ZnodeReader {
 		}
 		paths.forEach(this::requireShown);
 		List<Wanted> wanted = paths.stream().map((path) -> new Wanted(path, this.route.route(path))).toList();
+		wanted.stream().filter((one) -> one.target().isEmpty()).forEach((one) -> own(one.path()));
 		awaitFirstConnections(wanted);
 		List<CompletableFuture<Answer<CachedNode>>> answers = wanted.stream()
 			.map((one) -> read(one, children).toCompletableFuture())
 			.toList();
 		return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
 			.thenApply((done) -> answers.stream().map(CompletableFuture::join).toList());
+	}
+
+	private NodeCache own(String path) {
+		NodeCache present = this.own.get();
+		if (present == null) {
+			throw new IllegalArgumentException(
+					"Path '%s' is in no cell, and 'zkhelper.connect-string' is not set: ask for '%s/<cell>/…'"
+						.formatted(path, CellPath.TOP));
+		}
+		return present;
 	}
 
 	private void requireShown(String path) {
@@ -114,7 +126,7 @@ public final class ZnodeReader {
 	private CompletionStage<Answer<CachedNode>> read(Wanted wanted, boolean children) {
 		NodeCache cache = wanted.target()
 			.map((target) -> this.caches.of(target.cell(), target.client()))
-			.orElseGet(this.own);
+			.orElseGet(() -> own(wanted.path()));
 		List<String> there = List.of(wanted.target().map(Target::path).orElse(wanted.path()));
 		return (children ? cache.childrenOf(there) : cache.nodes(there))
 			.thenApply((answers) -> asAsked(wanted.path(), answers.get(0)));

@@ -7,6 +7,7 @@ import io.zkhelper.cell.CellClients;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -15,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class ClusterElections implements LeaderElectionFactory {
 
-	private final ZkClient client;
+	private final @Nullable ZkClient client;
 
 	private final ObjectProvider<CellClients> cells;
 
@@ -23,7 +24,7 @@ class ClusterElections implements LeaderElectionFactory {
 
 	private final ElectionProperties properties;
 
-	ClusterElections(ZkClient client, ObjectProvider<CellClients> cells, Participant participant,
+	ClusterElections(@Nullable ZkClient client, ObjectProvider<CellClients> cells, Participant participant,
 			ElectionProperties properties) {
 		this.client = client;
 		this.cells = cells;
@@ -34,10 +35,21 @@ class ClusterElections implements LeaderElectionFactory {
 	@Override
 	public LeaderElection create(String name) {
 		return LeaderElection
-			.builder(this.properties.cell(name).map((cell) -> clientOf(name, cell)).orElse(this.client), name)
+			.builder(
+					this.properties.cell(name).map((cell) -> clientOf(name, cell)).orElseGet(() -> defaultClient(name)),
+					name)
 			.participant(this.participant)
 			.options(this.properties.options(name))
 			.build();
+	}
+
+	private ZkClient defaultClient(String name) {
+		if (this.client == null) {
+			throw new InvalidPropertyException("zkhelper.elections." + name + ".cell", "",
+					"election '%s' names no cell, and 'zkhelper.connect-string' is not set".formatted(name),
+					"Name the cell in which it is held, such as 'local', or set 'zkhelper.connect-string' to the ensemble of all that names none.");
+		}
+		return this.client;
 	}
 
 	private ZkClient clientOf(String name, String cell) {

@@ -11,6 +11,7 @@ import io.zkhelper.cell.CellClients;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.Participant;
 import io.zkhelper.session.ZkClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -86,7 +87,7 @@ public final class LeaderElectionAutoConfiguration {
 
 		@Bean
 		@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "cluster", matchIfMissing = true)
-		LeaderElectionFactory clusterElectionFactory(ZkClient client, ObjectProvider<CellClients> cells,
+		LeaderElectionFactory clusterElectionFactory(@Nullable ZkClient client, ObjectProvider<CellClients> cells,
 				Participant participant, ElectionProperties properties) {
 			return new ClusterElections(client, cells, participant, properties);
 		}

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.zkhelper.boot.autoconfigure.ConditionalOnDefaultEnsemble;
 import io.zkhelper.boot.autoconfigure.Mode;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.boot.autoconfigure.ZkHelperProperties;
@@ -17,6 +18,8 @@ import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.LockListener;
 import io.zkhelper.session.ZkClient;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,6 +48,7 @@ public final class DistributedLockAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(DistributedLocks.class)
+	@ConditionalOnDefaultEnsemble
 	static class LocksConfiguration {
 
 		@Lazy
@@ -113,10 +117,18 @@ public final class DistributedLockAutoConfiguration {
 		@Bean
 		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 		static GuardBeanPostProcessor<DistributedLocked> distributedLockedBeanPostProcessor(
-				ObjectProvider<DistributedLocks> locks, ObjectProvider<CellLocks> cells) {
+				ObjectProvider<DistributedLocks> locks, ObjectProvider<CellLocks> cells,
+				ListableBeanFactory beanFactory) {
 			Supplier<DistributedLocks> common = SingletonSupplier.of(locks::getObject);
-			return new GuardBeanPostProcessor<>(
-					new LockKind((cell) -> cell.isEmpty() ? common.get() : cells.getObject().of(cell)), ORDER);
+			LockKind kind = new LockKind((cell) -> cell.isEmpty() ? common.get() : cells.getObject().of(cell),
+					() -> isDefined(beanFactory));
+			return new GuardBeanPostProcessor<>(kind, ORDER);
+		}
+
+		// Without making it: locks are made at the first call
+		private static boolean isDefined(ListableBeanFactory beanFactory) {
+			return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DistributedLocks.class, true,
+					false).length > 0;
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.zkhelper.boot.lock;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -21,8 +22,10 @@ import org.springframework.util.ClassUtils;
  *
  * @param locks finds the locks of a cell, of none if it is empty; not asked before the
  * first call
+ * @param hasDefault whether there are locks for those that name no cell
  */
-record LockKind(Function<String, DistributedLocks> locks) implements GuardKind<DistributedLocked> {
+record LockKind(Function<String, DistributedLocks> locks,
+		BooleanSupplier hasDefault) implements GuardKind<DistributedLocked> {
 
 	@Override
 	public Class<DistributedLocked> annotation() {
@@ -50,7 +53,12 @@ record LockKind(Function<String, DistributedLocks> locks) implements GuardKind<D
 		return new LockGate(annotation, name, waitFor, options, () -> this.locks.apply(cell));
 	}
 
-	private static String cell(String cell, Method method) {
+	private String cell(String cell, Method method) {
+		if (cell.isEmpty() && !this.hasDefault.getAsBoolean()) {
+			throw new InvalidGuardException(DistributedLocked.class, method,
+					"it names no cell, and 'zkhelper.connect-string' is not set",
+					"Name a cell, such as cell = \"local\", or set 'zkhelper.connect-string' to the ensemble of all that names none.");
+		}
 		try {
 			return cell.isEmpty() ? cell : CellPath.parse(CellPath.TOP + "/" + cell).cell();
 		}

@@ -31,7 +31,7 @@ class ConfigurationFailureTests {
 		FailureAnalysis analysis = analyze();
 		assertThat(analysis.getDescription()).contains("'zkhelper.connect-string' is not set");
 		assertThat(analysis.getAction()).contains("zkhelper.connect-string=", "zkhelper.embedded.enabled=true",
-				"zkhelper.mode=single");
+				"zkhelper.cells.connect-strings.", "zkhelper.mode=single");
 	}
 
 	@ParameterizedTest
