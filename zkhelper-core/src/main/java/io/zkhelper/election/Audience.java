@@ -58,6 +58,10 @@ final class Audience {
 		});
 	}
 
+	boolean isObserved() {
+		return !this.observers.isEmpty();
+	}
+
 	void addInsider(Object key, TermListener insider, Consumer<TermListener> current) {
 		this.insiders.add(key, insider, current);
 	}

@@ -15,9 +15,9 @@ interface Campaign {
 	void open();
 
 	/**
-	 * Watch what leaders proclaim as well, from now on.
+	 * Watch what leaders proclaim as well, or no more.
 	 */
-	void watchValue();
+	void watchValue(boolean wanted);
 
 	/**
 	 * Ask the servers who leads, after a sync.

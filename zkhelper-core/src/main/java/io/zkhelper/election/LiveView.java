@@ -76,10 +76,10 @@ final class LiveView {
 	}
 
 	/**
-	 * Watch what leaders proclaim as well.
+	 * Watch what leaders proclaim as well, or no more.
 	 */
-	void watchValue() {
-		if (this.value.begin()) {
+	void watchValue(boolean wanted) {
+		if (this.value.want(wanted)) {
 			refresh();
 		}
 	}

@@ -54,7 +54,7 @@ final class LocalCampaign implements Campaign {
 	}
 
 	@Override
-	public void watchValue() {
+	public void watchValue(boolean wanted) {
 		// Known without watching
 	}
 

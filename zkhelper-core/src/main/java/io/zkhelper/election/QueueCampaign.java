@@ -70,8 +70,8 @@ final class QueueCampaign implements Campaign, Recipe, CandidacyListener {
 	}
 
 	@Override
-	public void watchValue() {
-		this.live.watchValue();
+	public void watchValue(boolean wanted) {
+		this.live.watchValue(wanted);
 	}
 
 	@Override

@@ -64,12 +64,12 @@ final class Seat {
 	}
 
 	/**
-	 * Watch, whether the participant takes part or not.
+	 * Watch for observers, whether the participant takes part or not.
 	 */
 	void observe() {
 		if (!this.retired) {
 			open();
-			this.campaign.watchValue();
+			this.campaign.watchValue(this.standing.isObserved());
 		}
 	}
 

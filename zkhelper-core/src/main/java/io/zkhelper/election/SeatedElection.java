@@ -192,7 +192,10 @@ final class SeatedElection implements LeaderElection {
 			this.standing.addObserver(key, observer);
 			this.seat.observe();
 		});
-		return () -> this.loop.execute(() -> this.standing.remove(key));
+		return () -> this.loop.execute(() -> {
+			this.standing.remove(key);
+			this.seat.observe();
+		});
 	}
 
 	@Override

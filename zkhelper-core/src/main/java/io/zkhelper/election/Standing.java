@@ -237,6 +237,10 @@ final class Standing {
 		this.audience.addObserver(key, observer);
 	}
 
+	boolean isObserved() {
+		return this.audience.isObserved();
+	}
+
 	/**
 	 * Add a part of the election; it is told of a term under way.
 	 */

@@ -8,7 +8,7 @@ import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches what leaders proclaim, once somebody wants to know.
+ * Watches what leaders proclaim, while somebody wants to know.
  */
 final class ValueWatch {
 
@@ -33,13 +33,16 @@ final class ValueWatch {
 	}
 
 	/**
-	 * Watch from the next load on.
+	 * Watch from the next load on, or no more.
 	 * @return {@code false} if that is so already
 	 */
-	boolean begin() {
-		boolean begun = !this.wanted;
-		this.wanted = true;
-		return begun;
+	boolean want(boolean wanted) {
+		boolean changed = this.wanted != wanted;
+		this.wanted = wanted;
+		if (!wanted) {
+			cancel();
+		}
+		return changed;
 	}
 
 	Optional<Proclaimed> latest() {
@@ -58,6 +61,7 @@ final class ValueWatch {
 	void load(Session session, Runnable loaded) {
 		cancel();
 		if (!this.wanted) {
+			this.latest = Optional.empty();
 			loaded.run();
 			return;
 		}

@@ -55,6 +55,14 @@ public final class Listeners<L> {
 	}
 
 	/**
+	 * Return whether there is nobody to tell.
+	 * @return {@code true} if there is none
+	 */
+	public boolean isEmpty() {
+		return this.entries.isEmpty();
+	}
+
+	/**
 	 * Tell everybody.
 	 * @param message what to tell
 	 */

@@ -206,6 +206,29 @@ abstract class ObserverContract extends FaceContract {
 		world().during(Duration.ofMillis(300), "nothing more", () -> this.spectator.sees("a"));
 	}
 
+	@Test
+	void valuesAreReadOnlyWhileSomebodyLooks() {
+		Leadership term = leader("a").leadership();
+		Spectator other = new Spectator();
+		Cancellable last = this.outsider.election().observe(other);
+		this.observation.cancel();
+		get("the first value", term.proclaim("one"));
+		world().await("who still looks sees it", () -> other.sees("a: one"));
+		last.cancel();
+		world().await("it is forgotten", () -> value().isEmpty());
+		get("the second value", term.proclaim("two"));
+		world().during(Duration.ofMillis(500), "nobody reads it", () -> value().isEmpty());
+		Spectator next = new Spectator();
+		this.outsider.election().observe(next);
+		world().await("it is read again", () -> next.sees("a: two"));
+		get("the third value", term.proclaim("three"));
+		world().await("it is watched again", () -> next.sees("a: three"));
+	}
+
+	private Optional<String> value() {
+		return this.outsider.election().view().current().flatMap(Term::value);
+	}
+
 	private void proclaim(Leadership term, String... values) {
 		for (String value : values) {
 			assertThat(get(value, term.proclaim(value)).isCommitted()).isTrue();
