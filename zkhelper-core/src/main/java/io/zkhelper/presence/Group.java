@@ -37,6 +37,8 @@ public final class Group implements AutoCloseable {
 	// Those that are not over
 	private final Queue<Presence> joined = new ConcurrentLinkedQueue<>();
 
+	private volatile boolean closed;
+
 	private Group(ZkClient client, String name) {
 		this.client = client;
 		this.name = name;
@@ -76,7 +78,8 @@ public final class Group implements AutoCloseable {
 	 * @return the membership, which ends when it is closed
 	 * @throws IllegalArgumentException if the id is blank or over 200 bytes, or the
 	 * payload too long
-	 * @throws IllegalStateException if this client has a member of that id already
+	 * @throws IllegalStateException if this client has a member of that id already, or
+	 * the group is closed
 	 */
 	public Presence join(String id, String payload) {
 		return join(id, payload, WhenTaken.WAIT);
@@ -90,6 +93,9 @@ public final class Group implements AutoCloseable {
 	 * @return the membership
 	 */
 	public Presence join(String id, String payload, WhenTaken whenTaken) {
+		if (this.closed) {
+			throw new IllegalStateException("Group '%s' is closed: open another one".formatted(this.name));
+		}
 		Presence presence = Presence.builder(this.client, this.paths.member(id))
 			.data(payload.getBytes(StandardCharsets.UTF_8))
 			.whenTaken(whenTaken)
@@ -97,6 +103,10 @@ public final class Group implements AutoCloseable {
 		presence.start();
 		this.joined.add(presence);
 		presence.whenOver(() -> this.joined.remove(presence));
+		// Looked at after adding: a close that has not seen the member is seen here
+		if (this.closed) {
+			presence.close();
+		}
 		return presence;
 	}
 
@@ -128,10 +138,12 @@ public final class Group implements AutoCloseable {
 
 	/**
 	 * Follow the group no more, and leave it with all members that have joined through
-	 * this object. Returns at once, as {@link Presence#close()} does.
+	 * this object. Returns at once, as {@link Presence#close()} does. A member that joins
+	 * at the same time is refused, or leaves again.
 	 */
 	@Override
 	public void close() {
+		this.closed = true;
 		this.joined.forEach(Presence::close);
 		this.watch.close();
 	}

@@ -14,7 +14,7 @@ import io.zkhelper.session.Moment;
  * An event loop without a thread: tasks are run by whoever asks for it, one thread at a
  * time. No time passes, so that timers never call.
  */
-class HandLoop implements EventLoop {
+public class HandLoop implements EventLoop {
 
 	private static final Moment NOW = new Moment(0, Instant.EPOCH);
 
@@ -25,7 +25,7 @@ class HandLoop implements EventLoop {
 	/**
 	 * Run what there is, and what comes of it.
 	 */
-	void runAll() {
+	public void runAll() {
 		Runnable task = this.tasks.poll();
 		while (task != null) {
 			task.run();
