@@ -28,7 +28,7 @@ public interface LeaderTask {
 	/**
 	 * The task was interrupted and has not ended in time. The participant stays out of
 	 * the queue until it does. Called on the executor for listeners, once for each call
-	 * of {@link #run}.
+	 * of {@link #run}, also when the client was closed in the meantime.
 	 * @param overdue says so; its stack trace is that of the task
 	 */
 	default void onOverdue(TaskDidNotStopException overdue) {

@@ -20,9 +20,6 @@ final class TaskRunner implements TaskRun, TermListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(LeaderElection.class);
 
-	/** How long a look at the task may take. */
-	private static final Duration MOMENT = Duration.ofSeconds(5);
-
 	private static final Runnable NOTHING = () -> {
 	};
 
@@ -115,7 +112,8 @@ final class TaskRunner implements TaskRun, TermListener {
 		if (call != null && !this.told) {
 			this.told = true;
 			call.interrupt();
-			this.timer = this.table.loop().schedule(this.options.stopTimeout(), this::onOverdue);
+			// The task may go on when the client is closed, and is overdue then as well
+			this.timer = this.table.loop().scheduleBeyond(this.options.stopTimeout(), this::onOverdue);
 			this.table.seat().keepOut(this, LossReason.RESIGNED, NOTHING);
 		}
 	}
@@ -236,11 +234,7 @@ final class TaskRunner implements TaskRun, TermListener {
 			return;
 		}
 		try {
-			if (this.quiet.await(this.options.stopTimeout().plus(this.table.closeTimeout())).isEmpty()) {
-				// The timers of a closed client run no more
-				this.table.loop().execute(this::onOverdue);
-				this.quiet.await(MOMENT);
-			}
+			this.quiet.await(this.options.stopTimeout().plus(this.table.closeTimeout()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

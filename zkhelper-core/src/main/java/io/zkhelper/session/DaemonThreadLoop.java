@@ -2,8 +2,10 @@ package io.zkhelper.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Delayed;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,9 @@ final class DaemonThreadLoop implements EventLoop {
 	private static final Duration KEEP_ALIVE = Duration.ofMillis(100);
 
 	private final ScheduledThreadPoolExecutor thread;
+
+	// Timers that a shutdown does not end
+	private final Set<Future<?>> lasting = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean over;
 
@@ -48,8 +53,20 @@ final class DaemonThreadLoop implements EventLoop {
 			return () -> {
 			};
 		}
-		ScheduledFuture<?> future = this.thread.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-		return () -> future.cancel(false);
+		Future<?> timer = timer(delay, task);
+		return () -> timer.cancel(false);
+	}
+
+	@Override
+	public Cancellable scheduleBeyond(Duration delay, Runnable task) {
+		this.lasting.removeIf(Future::isDone);
+		Future<?> timer = timer(delay, task);
+		this.lasting.add(timer);
+		return () -> timer.cancel(false);
+	}
+
+	private Future<?> timer(Duration delay, Runnable task) {
+		return this.thread.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	// The loop goes on whatever a task throws: a bug in one recipe must not stop the
@@ -67,7 +84,8 @@ final class DaemonThreadLoop implements EventLoop {
 	@Override
 	public void shutdown() {
 		this.over = true;
-		this.thread.getQueue().removeIf((task) -> ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) > 0);
+		this.thread.getQueue()
+			.removeIf((task) -> ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) > 0 && !this.lasting.contains(task));
 		this.thread.setKeepAliveTime(KEEP_ALIVE.toNanos(), TimeUnit.NANOSECONDS);
 		this.thread.allowCoreThreadTimeOut(true);
 	}

@@ -47,8 +47,21 @@ public interface EventLoop extends Executor {
 	Cancellable schedule(Duration delay, Runnable task);
 
 	/**
-	 * Stop for good: no timer runs any more. A task that is handed in afterwards does
-	 * run, so that who asks what is closed gets an answer. Called by a task as a rule.
+	 * Run a task later, even if the loop is shut down before that, or has been: for what
+	 * outlives a client. Otherwise as {@link #schedule}, which is what a loop does that
+	 * makes no difference.
+	 * @param delay how much later
+	 * @param task the task
+	 * @return keeps the task from running, if it does not run yet
+	 */
+	default Cancellable scheduleBeyond(Duration delay, Runnable task) {
+		return schedule(delay, task);
+	}
+
+	/**
+	 * Stop for good: no timer runs any more, but those that go on beyond this. A task
+	 * that is handed in afterwards does run, so that who asks what is closed gets an
+	 * answer. Called by a task as a rule.
 	 */
 	void shutdown();
 

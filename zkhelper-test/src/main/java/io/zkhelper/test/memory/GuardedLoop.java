@@ -35,6 +35,11 @@ record GuardedLoop(EventLoop loop, SimulatedEnsemble monitor) implements EventLo
 		return this.loop.schedule(delay, () -> run(task));
 	}
 
+	@Override
+	public Cancellable scheduleBeyond(Duration delay, Runnable task) {
+		return this.loop.scheduleBeyond(delay, () -> run(task));
+	}
+
 	private void run(Runnable task) {
 		synchronized (this.monitor) {
 			task.run();

@@ -67,7 +67,7 @@ public final class VirtualLoop implements EventLoop {
 
 	@Override
 	public void execute(Runnable task) {
-		add(0, task);
+		add(0, false, task);
 	}
 
 	@Override
@@ -76,22 +76,27 @@ public final class VirtualLoop implements EventLoop {
 			return () -> {
 			};
 		}
-		Task scheduled = add(delay.isNegative() ? 0 : delay.toNanos(), task);
-		return () -> this.tasks.remove(scheduled);
+		return add(delay.toNanos(), false, task);
 	}
 
-	private Task add(long nanos, Runnable task) {
+	@Override
+	public Cancellable scheduleBeyond(Duration delay, Runnable task) {
+		return add(delay.toNanos(), true, task);
+	}
+
+	private Cancellable add(long nanos, boolean lasting, Runnable task) {
 		this.time.requireOneThread();
-		Task added = new Task(this.monotonic.at(this.time.nanos()) + nanos, this.time.nextSequence(), task);
+		long due = this.monotonic.at(this.time.nanos()) + Math.max(0, nanos);
+		Task added = new Task(due, this.time.nextSequence(), lasting, task);
 		this.tasks.add(added);
-		return added;
+		return () -> this.tasks.remove(added);
 	}
 
 	@Override
 	public void shutdown() {
 		this.shutDown = true;
 		long now = this.monotonic.at(this.time.nanos());
-		this.tasks.removeIf((task) -> task.due() > now);
+		this.tasks.removeIf((task) -> task.due() > now && !task.lasting());
 	}
 
 	/**
@@ -187,7 +192,7 @@ public final class VirtualLoop implements EventLoop {
 	/**
 	 * A task and its place in the order.
 	 */
-	private record Task(long due, long sequence, Runnable runnable) implements Comparable<Task> {
+	private record Task(long due, long sequence, boolean lasting, Runnable runnable) implements Comparable<Task> {
 
 		@Override
 		public int compareTo(Task other) {

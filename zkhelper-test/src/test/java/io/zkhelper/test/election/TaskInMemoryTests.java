@@ -24,12 +24,24 @@ class TaskInMemoryTests extends TaskContract {
 	}
 
 	@Test
+	void aTaskThatIgnoresTheEndOfItsClientIsOverdueThoughNobodyClosesItsRun() {
+		Member only = member("a");
+		Toil toil = Toil.stubborn();
+		TaskRun run = only.election().run(toil, TaskOptions.DEFAULT.withStopTimeout(Duration.ofSeconds(1)));
+		world().await("it is at work", toil::isAtWork);
+		get("the close", only.client().closeAsync());
+		world().await("it is told", () -> !toil.complaints().isEmpty());
+		toil.letGo();
+		get("the end", run.ended());
+		assertThat(toil.complaints()).hasSize(1);
+	}
+
+	@Test
 	void aTaskThatIgnoresTheEndOfItsClientIsReportedAsWell() {
 		Member only = member("a", ElectionOptions.DEFAULT.withDrainTimeout(Duration.ofMillis(1)));
 		Toil toil = Toil.stubborn();
 		TaskRun run = only.election().run(toil, TaskOptions.DEFAULT.withStopTimeout(Duration.ofSeconds(1)));
 		world().await("it is at work", toil::isAtWork);
-		// No timer of this client runs any more after that
 		get("the close", only.client().closeAsync());
 		assertThatExceptionOfType(TaskDidNotStopException.class).isThrownBy(run::close)
 			.satisfies((overdue) -> assertThat(overdue.getStackTrace()).isNotEmpty());

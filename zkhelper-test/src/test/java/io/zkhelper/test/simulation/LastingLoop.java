@@ -34,6 +34,11 @@ record LastingLoop(EventLoop loop) implements EventLoop {
 	}
 
 	@Override
+	public Cancellable scheduleBeyond(Duration delay, Runnable task) {
+		return this.loop.scheduleBeyond(delay, task);
+	}
+
+	@Override
 	public void shutdown() {
 		// Another client may come, or be there
 	}

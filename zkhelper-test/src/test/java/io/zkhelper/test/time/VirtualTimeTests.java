@@ -138,6 +138,18 @@ class VirtualTimeTests {
 	}
 
 	@Test
+	void whatGoesOnBeyondAShutdownRunsInItsTime() {
+		this.loop.scheduleBeyond(SECOND, () -> this.log.add("before"));
+		this.loop.scheduleBeyond(SECOND, () -> this.log.add("cancelled")).cancel();
+		this.loop.shutdown();
+		this.loop.scheduleBeyond(SECOND.multipliedBy(2), () -> this.log.add("after"));
+		this.time.runFor(SECOND);
+		assertThat(this.log).containsExactly("before");
+		this.time.runFor(SECOND);
+		assertThat(this.log).containsExactly("before", "after");
+	}
+
+	@Test
 	void observersSeeEachStep() {
 		List<Duration> seen = new ArrayList<>();
 		Cancellable observer = this.time.observe(seen::add);
