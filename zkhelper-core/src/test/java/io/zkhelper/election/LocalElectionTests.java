@@ -3,10 +3,12 @@ package io.zkhelper.election;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,23 @@ class LocalElectionTests {
 	}
 
 	@Test
+	void aClosedRunIsNotCalledInTheTermOfWhoStartsAgain() throws Exception {
+		Duty duty = new Duty();
+		TaskRun run = this.election.run(duty);
+		await().until(() -> duty.calls.get() == 1);
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(run::close);
+		await().until(() -> duty.interrupted);
+		this.election.start();
+		finish(this.election.resume());
+		duty.first.countDown();
+		finish(closed);
+		assertThat(this.election.awaitLeadership(SOON)).isPresent();
+		finish(this.election.resume());
+		assertThat(run.isRunning()).isFalse();
+		assertThat(duty.calls).hasValue(1);
+	}
+
+	@Test
 	void cannotBeStartedOnceClosed() {
 		this.election.close();
 		assertThatIllegalStateException().isThrownBy(this.election::start).withMessageContaining("'reports'");
@@ -136,6 +155,32 @@ class LocalElectionTests {
 
 	private static void finish(CompletionStage<Void> stage) throws Exception {
 		stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * A task that goes on after an interrupt, and whose second call never ends by itself.
+	 */
+	private static final class Duty implements LeaderTask {
+
+		private final AtomicInteger calls = new AtomicInteger();
+
+		private final CountDownLatch first = new CountDownLatch(1);
+
+		private volatile boolean interrupted;
+
+		@Override
+		public TaskResult run(Leadership leadership) throws InterruptedException {
+			CountDownLatch end = (this.calls.incrementAndGet() == 1) ? this.first : new CountDownLatch(1);
+			try {
+				end.await();
+			}
+			catch (InterruptedException ex) {
+				this.interrupted = true;
+				this.first.await();
+			}
+			return TaskResult.REJOIN;
+		}
+
 	}
 
 	private record Recorder(List<String> events) implements LeadershipListener {

@@ -3,9 +3,11 @@ package io.zkhelper.test.presence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.presence.Presence;
 import io.zkhelper.presence.PresenceState;
+import io.zkhelper.presence.PresenceView;
 import io.zkhelper.presence.WhenTaken;
 import io.zkhelper.session.ZkClient;
 import io.zkhelper.test.memory.Loss;
@@ -126,6 +128,22 @@ class PresenceSimulatedTests extends PresenceContract<SimulatedWorld> {
 			get(presence.leave());
 			world().during(Duration.ofMillis(50), "no node", () -> !isThere());
 		}
+	}
+
+	@Test
+	void aCloseWhileItWaitsForAServerIsTheEndOfIt() {
+		Duration delay = Duration.ofMillis(300);
+		ZkClient client = process();
+		Presence presence = register(presence(client, "a", WhenTaken.WAIT).recreateDelay(delay, delay));
+		world().delete(PATH);
+		awaitState(presence, PresenceState.REMOVED);
+		world().cut(client);
+		world().during(delay.multipliedBy(2), "no connection when the node is due", () -> !isThere());
+		CompletionStage<PresenceView> left = presence.leave();
+		world().during(delay, "no connection for the close either", () -> !isThere());
+		world().heal(client);
+		get(left);
+		world().during(Duration.ofSeconds(5), "no node", () -> !isThere());
 	}
 
 	@Test
