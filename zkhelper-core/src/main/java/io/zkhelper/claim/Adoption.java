@@ -55,7 +55,8 @@ final class Adoption {
 	 */
 	void start(String left) {
 		this.session.znodes().sync(left, (synced) -> this.session.znodes().read(left, (answer) -> {
-			if (mustRetry(synced, () -> start(left)) || mustRetry(answer, () -> start(left))) {
+			if (this.session.retryIfUnknown(synced, () -> start(left))
+					|| this.session.retryIfUnknown(answer, () -> start(left))) {
 				return;
 			}
 			if (answer.isOk() && this.session.owns(answer.value().stat())) {
@@ -87,7 +88,7 @@ final class Adoption {
 			else if (answer.failedWith(ZnodeError.NO_NODE) || answer.failedWith(ZnodeError.NODE_EXISTS)) {
 				look(old, place);
 			}
-			else if (!mustRetry(answer, () -> attempt(old, place))) {
+			else if (!this.session.retryIfUnknown(answer, () -> attempt(old, place))) {
 				giveUp(old, answer.why().toString());
 			}
 		});
@@ -99,7 +100,7 @@ final class Adoption {
 			if (answer.isOk()) {
 				this.taken.accept(place);
 			}
-			else if (!mustRetry(answer, () -> look(old, place))) {
+			else if (!this.session.retryIfUnknown(answer, () -> look(old, place))) {
 				giveUp(old, answer.why().toString());
 			}
 		});
@@ -108,14 +109,6 @@ final class Adoption {
 	private void giveUp(String left, String why) {
 		logger.info("The place of '{}' can't be taken, so that the end of the queue is: {}", left, why);
 		this.gone.run();
-	}
-
-	private boolean mustRetry(Answer<?> answer, Runnable retry) {
-		boolean lost = !answer.isOk() && answer.why().error().isOutcomeUnknown();
-		if (lost) {
-			this.session.whenConnected(retry);
-		}
-		return lost;
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import io.zkhelper.session.Answer;
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.Session;
 
@@ -41,7 +40,7 @@ final class OwnNodeSearch {
 		// Without the sync, a server that is behind would not show it: another node would
 		// be created, behind the first one, and the process would wait for itself
 		this.session.znodes().sync(this.spec.directory(), (synced) -> {
-			if (!mustRetry(synced)) {
+			if (!this.session.retryIfUnknown(synced, this::start)) {
 				list();
 			}
 		});
@@ -49,7 +48,7 @@ final class OwnNodeSearch {
 
 	private void list() {
 		this.session.znodes().list(this.spec.directory(), (answer) -> {
-			if (!mustRetry(answer)) {
+			if (!this.session.retryIfUnknown(answer, this::start)) {
 				find(answer.isOk() ? answer.value() : List.of());
 			}
 		});
@@ -69,7 +68,7 @@ final class OwnNodeSearch {
 			return;
 		}
 		this.session.znodes().read(this.spec.path(candidates.next().name()), (answer) -> {
-			if (mustRetry(answer)) {
+			if (this.session.retryIfUnknown(answer, this::start)) {
 				return;
 			}
 			if (answer.isOk() && isOwn(answer.value())) {
@@ -85,14 +84,6 @@ final class OwnNodeSearch {
 	private boolean isOwn(NodeData node) {
 		boolean ofThisSession = !this.spec.form().isEphemeral() || this.session.owns(node.stat());
 		return ofThisSession && this.spec.form().isOf(node.data(), this.identity);
-	}
-
-	private boolean mustRetry(Answer<?> answer) {
-		boolean lost = !answer.isOk() && answer.why().error().isOutcomeUnknown();
-		if (lost) {
-			this.session.whenConnected(this::start);
-		}
-		return lost;
 	}
 
 }

@@ -33,7 +33,7 @@ final class Baton {
 	void offer(Consumer<Optional<String>> offered) {
 		Change.Create node = new Change.Create(this.path, new byte[0], NodeKind.EPHEMERAL);
 		new Directories(this.session.znodes()).ensure(node, (answer) -> {
-			if (!mustRetry(answer, () -> offer(offered))) {
+			if (!this.session.retryIfUnknown(answer, () -> offer(offered))) {
 				offered.accept(answer.isOk() ? Optional.empty() : Optional.of(answer.why().toString()));
 			}
 		});
@@ -49,7 +49,7 @@ final class Baton {
 		byte[] name = taker.getBytes(StandardCharsets.UTF_8);
 		Moment sent = this.session.now();
 		this.session.znodes().multi(List.of(new Change.SetData(this.path, name, FREE)), (answer) -> {
-			if (mustRetry(answer, () -> take(taker, taken))) {
+			if (this.session.retryIfUnknown(answer, () -> take(taker, taken))) {
 				return;
 			}
 			if (answer.isOk()) {
@@ -68,7 +68,8 @@ final class Baton {
 
 	private void look(byte[] name, Consumer<Optional<String>> taken) {
 		this.session.znodes().sync(this.path, (synced) -> this.session.znodes().read(this.path, (answer) -> {
-			if (mustRetry(synced, () -> look(name, taken)) || mustRetry(answer, () -> look(name, taken))) {
+			if (this.session.retryIfUnknown(synced, () -> look(name, taken))
+					|| this.session.retryIfUnknown(answer, () -> look(name, taken))) {
 				return;
 			}
 			if (answer.isOk() && Arrays.equals(answer.value().data(), name)) {
@@ -87,19 +88,12 @@ final class Baton {
 
 	// It has done its work; who comes late finds none
 	private void remove() {
-		this.session.znodes().delete(this.path, Change.ANY_VERSION, (answer) -> mustRetry(answer, this::remove));
+		this.session.znodes()
+			.delete(this.path, Change.ANY_VERSION, (answer) -> this.session.retryIfUnknown(answer, this::remove));
 	}
 
 	private static String describe(Refusal why) {
 		return (why.error() == ZnodeError.NO_NODE) ? "it was used before" : why.toString();
-	}
-
-	private boolean mustRetry(Answer<?> answer, Runnable retry) {
-		boolean lost = !answer.isOk() && answer.why().error().isOutcomeUnknown();
-		if (lost) {
-			this.session.whenConnected(retry);
-		}
-		return lost;
 	}
 
 }

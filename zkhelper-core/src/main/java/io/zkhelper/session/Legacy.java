@@ -62,10 +62,7 @@ final class Legacy {
 
 	private void remove(String path) {
 		this.session.znodes().delete(path, Change.ANY_VERSION, (answer) -> {
-			if (!answer.isOk() && answer.why().error().isOutcomeUnknown()) {
-				this.session.whenConnected(() -> remove(path));
-			}
-			else {
+			if (!this.session.retryIfUnknown(answer, () -> remove(path))) {
 				this.leaving.remove(path);
 			}
 		});

@@ -170,6 +170,21 @@ public final class Session {
 		}
 	}
 
+	/**
+	 * Ask again if nobody knows whether a request was applied: as soon as there is a
+	 * server, as {@link #whenConnected} does.
+	 * @param answer what was answered
+	 * @param request asks again
+	 * @return whether nobody knows
+	 */
+	public boolean retryIfUnknown(Answer<?> answer, Runnable request) {
+		boolean unknown = !answer.isOk() && answer.why().error().isOutcomeUnknown();
+		if (unknown) {
+			whenConnected(request);
+		}
+		return unknown;
+	}
+
 	private void runOrWait(Runnable task) {
 		if (this.connected) {
 			task.run();

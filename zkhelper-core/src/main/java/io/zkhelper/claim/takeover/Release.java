@@ -98,14 +98,11 @@ public final class Release {
 		if (answer.isOk()) {
 			this.done.run();
 		}
-		else if (answer.why().error().isOutcomeUnknown()) {
-			this.session.whenConnected(() -> resolve(held));
-		}
 		else if (answer.failedWith(ZnodeError.BAD_VERSION)) {
 			// Somebody else has written the record, an operator perhaps
 			resolve(held);
 		}
-		else {
+		else if (!this.session.retryIfUnknown(answer, () -> resolve(held))) {
 			remove();
 		}
 	}
@@ -117,8 +114,8 @@ public final class Release {
 	}
 
 	private void onResolved(ReadRecord held, Answer<String> synced, Answer<NodeData> answer) {
-		if (isUnknown(synced) || isUnknown(answer)) {
-			this.session.whenConnected(() -> resolve(held));
+		if (this.session.retryIfUnknown(synced, () -> resolve(held))
+				|| this.session.retryIfUnknown(answer, () -> resolve(held))) {
 			return;
 		}
 		Optional<ReadRecord> read = Optional.ofNullable(answer.result()).map(this.record::read);
@@ -134,10 +131,6 @@ public final class Release {
 		return held.record()
 			.filter((own) -> record.isHeldBy(own.candidate()) && record.term() == own.term())
 			.isPresent();
-	}
-
-	private static boolean isUnknown(Answer<?> answer) {
-		return !answer.isOk() && answer.why().error().isOutcomeUnknown();
 	}
 
 	private void remove() {
