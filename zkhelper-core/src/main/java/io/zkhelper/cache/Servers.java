@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.zkhelper.session.Answer;
+import io.zkhelper.session.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,7 @@ final class Servers {
 		}
 		URI server = this.addresses.get(index);
 		return send(question.to(server))
-			.handleAsync((response, problem) -> (problem != null) ? Try.failed(unwrap(problem))
+			.handleAsync((response, problem) -> (problem != null) ? Try.failed(Promise.causeOf(problem))
 					: read(question, server, response), this.executor)
 			.thenCompose((result) -> {
 				if (result.problem() instanceof IOException problem) {
@@ -82,10 +82,6 @@ final class Servers {
 				return CompletableFuture.failedFuture((problem instanceof TimeoutException)
 						? new HttpTimeoutException("no whole answer within " + this.timeout) : problem);
 			});
-	}
-
-	private static Throwable unwrap(Throwable problem) {
-		return (problem instanceof CompletionException && problem.getCause() != null) ? problem.getCause() : problem;
 	}
 
 	private static Try read(Question question, URI server, HttpResponse<byte[]> response) {

@@ -2,12 +2,12 @@ package io.zkhelper.cell;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.zkhelper.session.NodeException;
+import io.zkhelper.session.Promise;
 import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +19,8 @@ final class Failures {
 	private Failures() {
 	}
 
-	/**
-	 * Return what a stage failed with, without what stages wrap around it.
-	 */
-	static Throwable cause(Throwable failure) {
-		return (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause() : failure;
-	}
-
 	static boolean isRefused(Throwable failure, ZnodeError error) {
-		return cause(failure) instanceof NodeException refused && refused.error() == error;
+		return Promise.causeOf(failure) instanceof NodeException refused && refused.error() == error;
 	}
 
 	/**
@@ -43,7 +36,7 @@ final class Failures {
 		if (failure == null) {
 			return CompletableFuture.completedStage(value);
 		}
-		return isRefused(failure, error) ? other.get() : CompletableFuture.failedStage(cause(failure));
+		return isRefused(failure, error) ? other.get() : CompletableFuture.failedStage(Promise.causeOf(failure));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.NodeException;
+import io.zkhelper.session.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ record MirrorRequest<T>(String path, Map<String, Supplier<CompletionStage<T>>> e
 		if (failure == null) {
 			return CompletableFuture.completedStage(new Answer<>(value, null));
 		}
-		Throwable cause = Failures.cause(failure);
+		Throwable cause = Promise.causeOf(failure);
 		return (cause instanceof NodeException refused)
 				? CompletableFuture.completedStage(new Answer<>(null, refused.refusal()))
 				: CompletableFuture.failedStage(cause);

@@ -10,6 +10,7 @@ import io.zkhelper.session.Backoff;
 import io.zkhelper.session.Engine;
 import io.zkhelper.session.EventLoop;
 import io.zkhelper.session.NodeException;
+import io.zkhelper.session.Promise;
 import io.zkhelper.session.Refusal;
 import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,12 @@ final class PatientRequest<T> implements ConnectionGate.Passenger {
 			this.loop.execute(() -> this.gate.passAgain(this, this.backoff.next(), left()));
 		}
 		else {
-			this.answer.completeExceptionally(Failures.cause(failure));
+			this.answer.completeExceptionally(Promise.causeOf(failure));
 		}
 	}
 
 	private boolean mayAskAgain(Throwable failure) {
-		return this.question.repeatable() && Failures.cause(failure) instanceof NodeException refused
+		return this.question.repeatable() && Promise.causeOf(failure) instanceof NodeException refused
 				&& refused.error().isOutcomeUnknown() && left().toNanos() > 0;
 	}
 

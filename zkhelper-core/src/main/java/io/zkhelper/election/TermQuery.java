@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeException;
+import io.zkhelper.session.Promise;
 import io.zkhelper.session.ZkNodes;
 import io.zkhelper.session.ZnodeError;
 
@@ -47,7 +48,7 @@ final class TermQuery {
 			if (failure == null) {
 				return Optional.of(found);
 			}
-			Throwable why = (failure instanceof CompletionException) ? failure.getCause() : failure;
+			Throwable why = Promise.causeOf(failure);
 			if (why instanceof NodeException refused && refused.error() == ZnodeError.NO_NODE) {
 				return Optional.<T>empty();
 			}

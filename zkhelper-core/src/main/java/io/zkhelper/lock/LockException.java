@@ -1,9 +1,6 @@
 package io.zkhelper.lock;
 
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-
-import org.jspecify.annotations.Nullable;
+import io.zkhelper.session.Promise;
 
 /**
  * A lock could not be had, or is held no more.
@@ -27,11 +24,7 @@ public abstract class LockException extends RuntimeException {
 	 * @return the cause
 	 */
 	static RuntimeException causeOf(Throwable failure) {
-		if (failure instanceof ExecutionException || failure instanceof CompletionException) {
-			@Nullable Throwable cause = failure.getCause();
-			return (cause != null) ? causeOf(cause) : new IllegalStateException(failure);
-		}
-		return (failure instanceof RuntimeException cause) ? cause
+		return (Promise.causeOf(failure) instanceof RuntimeException cause) ? cause
 				: new IllegalStateException("An attempt to take a lock has failed", failure);
 	}
 

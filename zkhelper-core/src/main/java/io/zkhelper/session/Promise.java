@@ -1,8 +1,12 @@
 package io.zkhelper.session;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the engine will complete and users may hang work on, which then runs on
@@ -23,6 +27,18 @@ public final class Promise<T> {
 	 */
 	public Promise(Executor executor) {
 		this.executor = executor;
+	}
+
+	/**
+	 * Return what a stage has failed with, without what stages and futures wrap around
+	 * it.
+	 * @param failure the failure, as a stage hands it on or a future throws it
+	 * @return its cause
+	 */
+	public static Throwable causeOf(Throwable failure) {
+		@Nullable Throwable cause = failure.getCause();
+		boolean wraps = failure instanceof CompletionException || failure instanceof ExecutionException;
+		return (wraps && cause != null) ? causeOf(cause) : failure;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 
 import io.zkhelper.session.NodeAcl;
 import io.zkhelper.session.NodeException;
+import io.zkhelper.session.Promise;
 import io.zkhelper.session.ZkAcls;
 import io.zkhelper.session.ZkNodes;
 import io.zkhelper.session.ZnodeError;
@@ -100,9 +101,9 @@ final class FrozenNodes {
 			return true;
 		}
 		catch (CompletionException ex) {
-			@SuppressWarnings("NullAway")
-			Throwable cause = ex.getCause();
-			return isOver(acl, (cause instanceof NodeException refused) ? refused.error() : ZnodeError.OTHER, thaws);
+			ZnodeError error = (Promise.causeOf(ex) instanceof NodeException refused) ? refused.error()
+					: ZnodeError.OTHER;
+			return isOver(acl, error, thaws);
 		}
 	}
 

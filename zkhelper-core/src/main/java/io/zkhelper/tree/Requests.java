@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import io.zkhelper.session.NodeException;
+import io.zkhelper.session.Promise;
 import io.zkhelper.session.ZnodeError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the answers to requests, on the thread of the caller.
@@ -36,12 +35,8 @@ final class Requests {
 		}
 	}
 
-	private static RuntimeException causeOf(Throwable failure) {
-		@Nullable Throwable cause = failure.getCause();
-		if (cause instanceof CompletionException) {
-			return causeOf(cause);
-		}
-		return (cause instanceof RuntimeException known) ? known
+	private static RuntimeException causeOf(ExecutionException failure) {
+		return (Promise.causeOf(failure) instanceof RuntimeException known) ? known
 				: new IllegalStateException("A request failed in a way that requests don't", failure);
 	}
 
