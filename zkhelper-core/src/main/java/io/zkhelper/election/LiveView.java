@@ -3,12 +3,12 @@ package io.zkhelper.election;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import io.zkhelper.claim.takeover.ReadRecord;
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.NodeData;
+import io.zkhelper.session.Rounds;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class LiveView {
 
 	private boolean planned;
 
-	private int round;
+	private final Rounds rounds = new Rounds();
 
 	LiveView(Office office, Standing standing, Memory memory) {
 		this.office = office;
@@ -67,7 +67,7 @@ final class LiveView {
 
 	void end() {
 		this.session = null;
-		this.round++;
+		this.rounds.next();
 		this.queueWatch.cancel();
 		this.recordWatch.cancel();
 		this.value.cancel();
@@ -89,14 +89,14 @@ final class LiveView {
 		if (current == null) {
 			return;
 		}
-		this.round++;
+		this.rounds.next();
 		this.next.cancel();
 		this.planned = false;
 		this.queueWatch.cancel();
 		this.recordWatch.cancel();
 		this.queueWatch = current.znodes()
 			.watchChildren(this.office.paths().candidates(), this::changed,
-					inThisRound((answer) -> onNames(current, answer)));
+					this.rounds.answer((answer) -> onNames(current, answer)));
 	}
 
 	/**
@@ -113,15 +113,6 @@ final class LiveView {
 		}
 	}
 
-	private <T> Consumer<T> inThisRound(Consumer<T> step) {
-		int mine = this.round;
-		return (value) -> {
-			if (this.round == mine) {
-				step.accept(value);
-			}
-		};
-	}
-
 	private void onNames(Session current, Answer<List<String>> answer) {
 		if (!answer.isOk()) {
 			refreshAfter(POLL);
@@ -130,7 +121,7 @@ final class LiveView {
 			List<String> names = answer.isOk() ? answer.value() : List.of();
 			this.recordWatch = current.znodes()
 				.watch(this.office.paths().record(), (event) -> changed(),
-						inThisRound((record) -> onRecord(current, names, record)));
+						this.rounds.answer((record) -> onRecord(current, names, record)));
 		}
 	}
 
@@ -141,24 +132,19 @@ final class LiveView {
 		if (answer.isOk() || answer.failedWith(ZnodeError.NO_NODE)) {
 			Optional<ReadRecord> record = Optional.ofNullable(answer.result()).map(this.office.record()::read);
 			record.ifPresent(this.memory::seen);
-			this.roster.load(current, names, asRunnable(() -> loadHistory(current, names, record)));
+			this.roster.load(current, names, this.rounds.task(() -> loadHistory(current, names, record)));
 		}
 	}
 
 	private void loadHistory(Session current, List<String> names, Optional<ReadRecord> record) {
 		long term = record.map(ReadRecord::term).orElse(0L);
 		boolean complete = this.chronicle.isComplete(term);
-		Runnable publish = asRunnable(() -> publish(current, names, record));
-		this.chronicle.load(current, term, asRunnable(() -> this.value.load(current, publish)));
+		Runnable publish = this.rounds.task(() -> publish(current, names, record));
+		this.chronicle.load(current, term, this.rounds.task(() -> this.value.load(current, publish)));
 		if (!complete) {
 			// Who leads now may only just be writing down the term before
 			refreshAfter(POLL);
 		}
-	}
-
-	private Runnable asRunnable(Runnable step) {
-		Consumer<Boolean> guarded = inThisRound((ignored) -> step.run());
-		return () -> guarded.accept(true);
 	}
 
 	private void publish(Session current, List<String> names, Optional<ReadRecord> record) {

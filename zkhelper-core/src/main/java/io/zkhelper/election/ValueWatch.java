@@ -2,10 +2,12 @@ package io.zkhelper.election;
 
 import java.util.Optional;
 
+import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
+import io.zkhelper.session.NodeData;
+import io.zkhelper.session.Rounds;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches what leaders proclaim, while somebody wants to know.
@@ -21,7 +23,7 @@ final class ValueWatch {
 
 	private Cancellable watch = NOTHING;
 
-	private @Nullable Object turn;
+	private final Rounds rounds = new Rounds();
 
 	private boolean wanted;
 
@@ -50,7 +52,7 @@ final class ValueWatch {
 	}
 
 	void cancel() {
-		this.turn = null;
+		this.rounds.next();
 		this.watch.cancel();
 	}
 
@@ -65,33 +67,32 @@ final class ValueWatch {
 			loaded.run();
 			return;
 		}
-		Object mine = new Object();
-		this.turn = mine;
-		this.watch = session.znodes().watch(this.path, (event) -> this.changed.run(), (answer) -> {
-			if (this.turn != mine) {
-				return;
-			}
-			if (answer.failedWith(ZnodeError.NO_NODE)) {
-				awaitFirst(session, loaded);
-			}
-			else if (answer.isOk() || !answer.why().error().isOutcomeUnknown()) {
-				this.latest = Optional.ofNullable(answer.result())
-					.flatMap((node) -> Payloads.readProclaimed(node.data()));
-				loaded.run();
-			}
-		});
+		this.watch = session.znodes()
+			.watch(this.path, (event) -> this.changed.run(),
+					this.rounds.answer((answer) -> onValue(session, loaded, answer)));
+	}
+
+	private void onValue(Session session, Runnable loaded, Answer<NodeData> answer) {
+		if (answer.failedWith(ZnodeError.NO_NODE)) {
+			awaitFirst(session, loaded);
+		}
+		else if (answer.isOk() || !answer.why().error().isOutcomeUnknown()) {
+			this.latest = Optional.ofNullable(answer.result()).flatMap((node) -> Payloads.readProclaimed(node.data()));
+			loaded.run();
+		}
 	}
 
 	private void awaitFirst(Session session, Runnable loaded) {
 		this.latest = Optional.empty();
-		this.watch = session.znodes().watchExistence(this.path, (event) -> this.changed.run(), (answer) -> {
-			if (answer.isOk() && answer.value().isPresent()) {
-				this.changed.run();
-			}
-			if (answer.isOk() || !answer.why().error().isOutcomeUnknown()) {
-				loaded.run();
-			}
-		});
+		this.watch = session.znodes()
+			.watchExistence(this.path, (event) -> this.changed.run(), this.rounds.answer((answer) -> {
+				if (answer.isOk() && answer.value().isPresent()) {
+					this.changed.run();
+				}
+				if (answer.isOk() || !answer.why().error().isOutcomeUnknown()) {
+					loaded.run();
+				}
+			}));
 	}
 
 }

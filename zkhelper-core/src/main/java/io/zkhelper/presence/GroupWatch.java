@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 import io.zkhelper.session.Answer;
 import io.zkhelper.session.Cancellable;
 import io.zkhelper.session.Engine;
 import io.zkhelper.session.Listeners;
 import io.zkhelper.session.Recipe;
+import io.zkhelper.session.Rounds;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.ZnodeError;
@@ -48,7 +48,7 @@ final class GroupWatch implements Recipe {
 
 	private boolean planned;
 
-	private int round;
+	private final Rounds rounds = new Rounds();
 
 	GroupWatch(Engine engine, String directory) {
 		this.engine = engine;
@@ -99,7 +99,7 @@ final class GroupWatch implements Recipe {
 		Session current = this.session;
 		if (current != null) {
 			stop();
-			current.znodes().sync(this.directory, inThisRound((synced) -> refresh()));
+			current.znodes().sync(this.directory, this.rounds.answer((synced) -> refresh()));
 		}
 	}
 
@@ -124,19 +124,10 @@ final class GroupWatch implements Recipe {
 	}
 
 	private void stop() {
-		this.round++;
+		this.rounds.next();
 		this.watch.cancel();
 		this.next.cancel();
 		this.planned = false;
-	}
-
-	private <T> Consumer<T> inThisRound(Consumer<T> step) {
-		int mine = this.round;
-		return (value) -> {
-			if (this.round == mine) {
-				step.accept(value);
-			}
-		};
 	}
 
 	private void changed() {
@@ -156,7 +147,8 @@ final class GroupWatch implements Recipe {
 		if (current != null && names != null) {
 			stop();
 			this.watch = current.znodes()
-				.watchChildren(this.directory, this::changed, inThisRound((answer) -> onNames(current, names, answer)));
+				.watchChildren(this.directory, this::changed,
+						this.rounds.answer((answer) -> onNames(current, names, answer)));
 		}
 	}
 
@@ -174,11 +166,12 @@ final class GroupWatch implements Recipe {
 	}
 
 	private void awaitDirectory(Session current) {
-		this.watch = current.znodes().watchExistence(this.directory, (event) -> changed(), inThisRound((there) -> {
-			if (!there.isOk() || there.value().isPresent()) {
-				changed();
-			}
-		}));
+		this.watch = current.znodes()
+			.watchExistence(this.directory, (event) -> changed(), this.rounds.answer((there) -> {
+				if (!there.isOk() || there.value().isPresent()) {
+					changed();
+				}
+			}));
 	}
 
 	private void publish(Session current, Roll names) {

@@ -12,6 +12,7 @@ import io.zkhelper.session.NodeData;
 import io.zkhelper.session.NodeStat;
 import io.zkhelper.session.Paths;
 import io.zkhelper.session.Refusal;
+import io.zkhelper.session.Rounds;
 import io.zkhelper.session.Session;
 import io.zkhelper.session.ZnodeError;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ final class Upkeep {
 	private Cancellable watch = () -> {
 	};
 
-	private int round;
+	private final Rounds rounds = new Rounds();
 
 	// The creation of the node that LIMIT is about
 	private long awaited;
@@ -86,17 +87,8 @@ final class Upkeep {
 	}
 
 	private void stopLooking() {
-		this.round++;
+		this.rounds.next();
 		this.watch.cancel();
-	}
-
-	private <T> Consumer<T> inThisRound(Consumer<T> step) {
-		int mine = this.round;
-		return (value) -> {
-			if (this.round == mine) {
-				step.accept(value);
-			}
-		};
 	}
 
 	/**
@@ -105,14 +97,15 @@ final class Upkeep {
 	void syncAndLook() {
 		stopLooking();
 		String path = this.subject.path();
-		this.session.znodes().sync(path, inThisRound((synced) -> proceed(synced, (ignored) -> look())));
+		this.session.znodes().sync(path, this.rounds.answer((synced) -> proceed(synced, (ignored) -> look())));
 	}
 
 	void look() {
 		stopLooking();
 		this.timers.stop(Timers.Kind.RECHECK);
 		this.timers.start(Timers.Kind.RECHECK, RECHECK, this::look);
-		this.watch = this.session.znodes().watch(this.subject.path(), (event) -> look(), inThisRound(this::onSeen));
+		this.watch = this.session.znodes()
+			.watch(this.subject.path(), (event) -> look(), this.rounds.answer(this::onSeen));
 	}
 
 	private void onSeen(Answer<NodeData> answer) {
@@ -137,8 +130,7 @@ final class Upkeep {
 			next.accept(answer.value());
 		}
 		else if (answer.why().error().isOutcomeUnknown()) {
-			Consumer<Boolean> again = inThisRound((ignored) -> syncAndLook());
-			this.session.whenConnected(() -> again.accept(true));
+			this.session.whenConnected(this.rounds.task(this::syncAndLook));
 		}
 		else {
 			onRefused(answer.why());
@@ -161,9 +153,9 @@ final class Upkeep {
 	private void act(Found found, NodeStat stat) {
 		stopWaitingUnlessFor(stat);
 		switch (Step.next(found, past(), this.subject.spec().whenTaken())) {
-			case CREATE -> this.writes.create(inThisRound(this::onWritten));
+			case CREATE -> this.writes.create(this.rounds.answer(this::onWritten));
 			case CREATE_LATER -> removed();
-			case REPLACE -> this.writes.replace(stat.version(), inThisRound(this::onWritten));
+			case REPLACE -> this.writes.replace(stat.version(), this.rounds.answer(this::onWritten));
 			case WAIT -> await(stat);
 			case FAIL -> this.subject.failed().accept(reason(found, stat));
 			case KEEP -> keep();
@@ -250,7 +242,7 @@ final class Upkeep {
 			this.timers.stop(Timers.Kind.UNDO);
 		}
 		else if (verdict == Content.Verdict.OUT_OF_DATE || this.undo) {
-			this.writes.setData(node.stat().version(), inThisRound(this::onWritten));
+			this.writes.setData(node.stat().version(), this.rounds.answer(this::onWritten));
 		}
 		else if (!this.timers.isRunning(Timers.Kind.UNDO)) {
 			logger.warn("Presence '{}': somebody else has changed the data, which are written again after {}",
