@@ -1,12 +1,7 @@
 package io.zkhelper.benchmarks;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.zkhelper.benchmarks.Turns.Turn;
 
@@ -43,10 +38,9 @@ final class CachedReads implements Benchmark {
 	}
 
 	private static List<Row> rows(Effort effort, List<NodeReader> readers) throws Exception {
-		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
-		try {
+		try (Crowd crowd = new Crowd(THREADS)) {
 			List<Samples> samples = Turns
-				.take(effort, readers.stream().map((reader) -> crowd(executor, reader, effort.window())).toList())
+				.take(effort, readers.stream().map((reader) -> reads(crowd, reader, effort.window())).toList())
 				.stream()
 				.map(Samples::of)
 				.toList();
@@ -58,25 +52,16 @@ final class CachedReads implements Benchmark {
 					Row.reported(name + ", beside Curator's cache", List.of(figures.get(0), figures.get(1), ""),
 							"%.2f times as many".formatted(ours / samples.get(1).median())));
 		}
-		finally {
-			executor.shutdown();
-		}
 	}
 
 	/** All threads at once; returns how many reads there were a second. */
-	private static Turn<Double> crowd(ExecutorService executor, NodeReader reader, Duration window) {
+	private static Turn<Double> reads(Crowd crowd, NodeReader reader, Duration window) {
 		long[] all = new long[1];
 		return () -> {
-			long start = System.nanoTime();
-			Callable<Long> task = () -> read(reader, start + window.toNanos());
-			long reads = 0;
-			for (Future<Long> thread : executor.invokeAll(Collections.nCopies(THREADS, task))) {
-				reads += thread.get();
-			}
-			double seconds = (System.nanoTime() - start) / 1e9;
-			all[0] += reads;
+			Crowd.Run run = crowd.run(window, (end) -> read(reader, end));
+			all[0] += run.times();
 			reader.mustHaveSeen(all[0]);
-			return reads / seconds;
+			return run.perSecond();
 		};
 	}
 

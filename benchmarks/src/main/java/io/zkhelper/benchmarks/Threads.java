@@ -1,12 +1,7 @@
 package io.zkhelper.benchmarks;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.zkhelper.benchmarks.Turns.Turn;
 
@@ -24,12 +19,11 @@ final class Threads implements Benchmark {
 
 	@Override
 	public List<Row> run(Server server, Effort effort) throws Exception {
-		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
-		try (Contestant ours = new ZkhelperLocks(server.delayed());
+		try (Crowd crowd = new Crowd(THREADS);
+				Contestant ours = new ZkhelperLocks(server.delayed());
 				Contestant curator = new CuratorLocks(server.delayed())) {
 			List<Samples> samples = Turns
-				.take(effort,
-						List.of(crowd(executor, ours, effort.window()), crowd(executor, curator, effort.window())))
+				.take(effort, List.of(holds(crowd, ours, effort.window()), holds(crowd, curator, effort.window())))
 				.stream()
 				.map(Samples::of)
 				.toList();
@@ -37,26 +31,17 @@ final class Threads implements Benchmark {
 					List.of(samples.get(0).perSecond(), samples.get(1).perSecond(), ""),
 					samples.get(0).median() / samples.get(1).median(), Target.atLeast(50, "times the throughput")));
 		}
-		finally {
-			executor.shutdown();
-		}
 	}
 
 	/** All threads at once on the lock; returns how often a second it changed hands. */
-	private static Turn<Double> crowd(ExecutorService executor, Contestant contestant, Duration window) {
+	private static Turn<Double> holds(Crowd crowd, Contestant contestant, Duration window) {
 		Mutex mutex = contestant.mutex("crowded");
 		Tally tally = new Tally();
 		return () -> {
 			long before = tally.count;
-			long start = System.nanoTime();
-			Callable<Long> task = () -> work(mutex, tally, start + window.toNanos());
-			long holds = 0;
-			for (Future<Long> thread : executor.invokeAll(Collections.nCopies(THREADS, task))) {
-				holds += thread.get();
-			}
-			double seconds = (System.nanoTime() - start) / 1e9;
-			tally.mustBe(before + holds);
-			return holds / seconds;
+			Crowd.Run run = crowd.run(window, (end) -> work(mutex, tally, end));
+			tally.mustBe(before + run.times());
+			return run.perSecond();
 		};
 	}
 
