@@ -26,8 +26,9 @@ import io.zkhelper.session.Paths;
  * <p>
  * Who owns an ephemeral node is not told over HTTP: its stat names session -1.
  * <p>
- * Safe for use by many threads. Stages complete on the executor of the HTTP client, or
- * where it was given none on the common pool.
+ * Safe for use by many threads. Each question that is under way has a daemon thread of
+ * this client, on which its stage completes; the threads are used again, and end after a
+ * second without a question.
  *
  * @since 1.0.0
  */
@@ -56,7 +57,7 @@ public final class CacheClient implements CachedNodes {
 	/**
 	 * Return a client with its own way to ask, for credentials, certificates and proxies.
 	 * @param servers the endpoints, as {@code http://app-1:8080/actuator/znodes}
-	 * @param http asks
+	 * @param http asks, and waits on a thread of the new client
 	 * @param timeout how long one server has for its whole answer
 	 * @return the client
 	 * @throws IllegalArgumentException if there is no server, one is not such an address,

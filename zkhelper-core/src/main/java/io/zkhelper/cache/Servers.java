@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.zkhelper.session.Answer;
+import io.zkhelper.session.ListenerThreads;
 import io.zkhelper.session.Promise;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,7 @@ final class Servers {
 
 	private final Duration timeout;
 
-	// Timeouts come on a thread that the whole JVM shares
-	private final Executor executor;
+	private final Executor threads = ListenerThreads.start();
 
 	private volatile int current;
 
@@ -46,7 +47,6 @@ final class Servers {
 		this.addresses = List.copyOf(addresses);
 		this.http = http;
 		this.timeout = timeout;
-		this.executor = http.executor().orElseGet(new CompletableFuture<>()::defaultExecutor);
 	}
 
 	CompletionStage<List<Answer<CachedNode>>> ask(Question question) {
@@ -59,8 +59,8 @@ final class Servers {
 		}
 		URI server = this.addresses.get(index);
 		return send(question.to(server))
-			.handleAsync((response, problem) -> (problem != null) ? Try.failed(Promise.causeOf(problem))
-					: read(question, server, response), this.executor)
+			.handle((response, problem) -> (problem != null) ? Try.failed(Promise.causeOf(problem))
+					: read(question, server, response))
 			.thenCompose((result) -> {
 				if (result.problem() instanceof IOException problem) {
 					return ask(question, (index + 1) % this.addresses.size(),
@@ -71,17 +71,31 @@ final class Servers {
 			});
 	}
 
-	// The timeout of an HttpRequest ends with the headers, before JDK 26 (JDK-8208693)
 	private CompletableFuture<HttpResponse<byte[]>> send(URI address) {
 		HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "application/json").build();
-		CompletableFuture<HttpResponse<byte[]>> sent = this.http.sendAsync(request, BodyHandlers.ofByteArray());
-		return sent.copy()
-			.orTimeout(TimeUnit.NANOSECONDS.convert(this.timeout), TimeUnit.NANOSECONDS)
-			.exceptionallyCompose((problem) -> {
-				sent.cancel(true);
-				return CompletableFuture.failedFuture((problem instanceof TimeoutException)
-						? new HttpTimeoutException("no whole answer within " + this.timeout) : problem);
-			});
+		CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
+		FutureTask<?> call = new FutureTask<>(() -> send(request, answer), null);
+		this.threads.execute(call);
+		// Timeouts come on a thread that the whole JVM shares
+		return answer.orTimeout(TimeUnit.NANOSECONDS.convert(this.timeout), TimeUnit.NANOSECONDS)
+			.exceptionallyComposeAsync((problem) -> CompletableFuture
+				.failedFuture((problem instanceof TimeoutException) ? stop(call) : problem), this.threads);
+	}
+
+	// By sendAsync the JDK would start a thread for each answer on two processors or one
+	private void send(HttpRequest request, CompletableFuture<HttpResponse<byte[]>> answer) {
+		try {
+			answer.complete(this.http.send(request, BodyHandlers.ofByteArray()));
+		}
+		catch (IOException | InterruptedException | RuntimeException ex) {
+			answer.completeExceptionally(ex);
+		}
+	}
+
+	// The timeout of an HttpRequest ends with the headers, before JDK 26 (JDK-8208693)
+	private HttpTimeoutException stop(FutureTask<?> call) {
+		call.cancel(true);
+		return new HttpTimeoutException("no whole answer within " + this.timeout);
 	}
 
 	private static Try read(Question question, URI server, HttpResponse<byte[]> response) {

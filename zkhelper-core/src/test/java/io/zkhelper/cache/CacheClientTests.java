@@ -5,9 +5,11 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 import io.zkhelper.session.Answer;
@@ -113,6 +115,16 @@ class CacheClientTests {
 			get(client.node("/a"));
 		}
 		assertThat(this.broken.queries()).hasSize(others);
+	}
+
+	@Test
+	void anAnswerNeedsNoThreadOfItsOwn() {
+		CacheClient client = client(this.good);
+		Set<Thread> threads = ConcurrentHashMap.newKeySet();
+		for (int i = 0; i < 50; i++) {
+			get(client.node("/a").whenComplete((node, problem) -> threads.add(Thread.currentThread())));
+		}
+		assertThat(threads).hasSizeBetween(1, 10);
 	}
 
 	@Test
