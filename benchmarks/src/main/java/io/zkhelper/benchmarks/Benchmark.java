@@ -8,7 +8,7 @@ import java.util.List;
 interface Benchmark {
 
 	List<Benchmark> ALL = List.of(new Uncontended(), new Reaped(), new Threads(), new Retained(), new HandOver(),
-			new RequestCount(), new CachedReads());
+			new RequestCount(), new CachedReads(), new ServedReads());
 
 	String name();
 

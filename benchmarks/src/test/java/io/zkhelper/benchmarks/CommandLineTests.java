@@ -27,7 +27,7 @@ class CommandLineTests {
 	void namesWhatThereIs() {
 		assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.parse(List.of("speed")))
 			.withMessage("There is no benchmark 'speed'. There are: "
-					+ "uncontended, reaped, threads, retained, handover, requests, cached; and the option --check");
+					+ "uncontended, reaped, threads, retained, handover, requests, cached, served; and the option --check");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.zkhelper.benchmarks;
 
 import java.util.List;
 
+import io.zkhelper.test.server.EmbeddedZooKeeper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +24,30 @@ class SmokeTests {
 	}
 
 	@Test
-	@DisplayName("TC-48: twenty threads read two nodes, the session stays, and every read is counted")
 	void everyCachedReadIsCounted() throws Exception {
 		Table table = BenchmarksMain.run(List.of(new CachedReads()), Effort.BRIEF);
 		assertThat(table.rows()).hasSize(2)
 			.allSatisfy((row) -> assertThat(row.ours()).matches("[0-9,]+/s").isNotEqualTo("0/s"));
+	}
+
+	@Test
+	@DisplayName("TC-48: twenty clients read two nodes from a server, which stays connected and counts as they do")
+	void everyServedReadIsCounted() throws Exception {
+		try (EmbeddedZooKeeper zooKeeper = EmbeddedZooKeeper.start()) {
+			List<Row> rows = ServedReads.measure(zooKeeper.connectString(), ServedReads.PATHS, Effort.BRIEF);
+			assertThat(rows.get(0).ours()).matches("[0-9,]+/s").isNotEqualTo("0/s");
+			assertThat(rows.subList(1, rows.size())).hasSize(4).allMatch(Row::isMet);
+		}
+	}
+
+	@Test
+	void aCellThatIsNotKnownIsSeen() throws Exception {
+		try (EmbeddedZooKeeper zooKeeper = EmbeddedZooKeeper.start()) {
+			List<String> paths = List.of(ServedReads.PATHS.get(0), "/zk/nowhere/one");
+			assertThat(ServedReads.measure(zooKeeper.connectString(), paths, Effort.BRIEF)).filteredOn(Row::isMet)
+				.extracting(Row::benchmark)
+				.doesNotContain("served, counted by the cache", "served, refused for an unknown cell");
+		}
 	}
 
 }
