@@ -22,7 +22,7 @@ final class ServedReads implements Benchmark {
 	private static final int LENGTH = 200;
 
 	// The compiler has two processes to see, and all that a web server does
-	private static final int WARM_UPS = 4;
+	private static final int WARM_UPS = 15;
 
 	@Override
 	public String name() {
