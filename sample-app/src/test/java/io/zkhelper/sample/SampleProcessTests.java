@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class SampleProcessTests {
 	}
 
 	@Test
+	@DisplayName("TB-02 TR-01: all copies tell over HTTP who leads, and another one when it resigns, ends or is killed")
 	void leadershipMovesAndNoTwoTermsOverlap() throws IOException {
 		SampleProcess first = this.fleet.awaitLeader(START);
 		this.fleet.awaitSkipped(first);

@@ -4,12 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.util.TreeScanner;
 
@@ -22,7 +23,12 @@ final class TestSources {
 
 	private final Map<String, SourceFile> files = new HashMap<>();
 
+	private final Map<SourceFile, Set<String>> parents;
+
+	private final Map<SourceFile, Set<String>> types = new HashMap<>();
+
 	TestSources(List<SourceFile> tests) {
+		this.parents = tests.stream().collect(Collectors.toMap((file) -> file, TestSources::parentsOf));
 		this.uses = tests.stream().collect(Collectors.toMap((file) -> file, TestSources::typesNamedIn));
 		tests.forEach((file) -> file.types()
 			.stream()
@@ -51,10 +57,14 @@ final class TestSources {
 	}
 
 	/**
-	 * Return the types on which the tests of a file run: a contract as part of those who
-	 * extend it.
+	 * Return what a test uses: one of a contract as part of those who extend it.
 	 */
-	Set<String> usedBy(SourceFile test) {
+	TestUse usedBy(DeclaredMethod test) {
+		return new TestUse(this.types.computeIfAbsent(test.file(), this::typesUsedBy),
+				CalledMethods.of(test, inherited(test.file())));
+	}
+
+	private Set<String> typesUsedBy(SourceFile test) {
 		Deque<SourceFile> open = new ArrayDeque<>(runsOf(test));
 		Set<SourceFile> seen = new HashSet<>(open);
 		Set<String> used = new HashSet<>();
@@ -76,13 +86,29 @@ final class TestSources {
 		return runs;
 	}
 
-	private boolean extendsOneOf(SourceFile file, String name) {
-		return this.uses.get(file).contains(name) && file.types()
+	private Set<SourceFile> inherited(SourceFile file) {
+		Set<SourceFile> chain = new LinkedHashSet<>(Set.of(file));
+		this.uses.get(file)
 			.stream()
-			.map(DeclaredType::tree)
-			.map(ClassTree::getExtendsClause)
-			.anyMatch((parent) -> parent != null
-					&& parent.toString().replaceAll("<.*", "").equals(name.substring(name.lastIndexOf('.') + 1)));
+			.filter((name) -> extendsOneOf(file, name))
+			.map(this.files::get)
+			.filter((parent) -> parent != null && parent != file)
+			.forEach((parent) -> chain.addAll(inherited(parent)));
+		return chain;
+	}
+
+	private boolean extendsOneOf(SourceFile file, String name) {
+		return this.uses.get(file).contains(name)
+				&& this.parents.get(file).contains(name.substring(name.lastIndexOf('.') + 1));
+	}
+
+	private static Set<String> parentsOf(SourceFile file) {
+		return file.types()
+			.stream()
+			.map((type) -> type.tree().getExtendsClause())
+			.filter(Objects::nonNull)
+			.map((parent) -> parent.toString().replaceAll("<.*", ""))
+			.collect(Collectors.toSet());
 	}
 
 }

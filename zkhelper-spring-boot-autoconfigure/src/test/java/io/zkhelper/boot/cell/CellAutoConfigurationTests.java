@@ -20,11 +20,13 @@ import io.zkhelper.boot.lock.CellLocks;
 import io.zkhelper.boot.lock.DistributedLockAutoConfiguration;
 import io.zkhelper.cell.CellClients;
 import io.zkhelper.cell.CellDirectory;
+import io.zkhelper.cell.CellPath;
 import io.zkhelper.cell.CellSource;
 import io.zkhelper.cell.LocalCellResolver;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.session.SessionState;
 import io.zkhelper.session.ZkClient;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,25 @@ class CellAutoConfigurationTests {
 			assertThat(directory.cells()).containsExactly("ny");
 			assertThat(directory.connectString("local")).isEqualTo("localhost:2");
 		});
+	}
+
+	@Test
+	@DisplayName("TC-01: an application knows the addresses and the cells of its file, and those that are cached")
+	void readsTheFile() throws IOException {
+		Path file = Files.writeString(this.directory.resolve("cells.json"), """
+				{"own": "localhost:2181", "ownz:_zkocc": "localhost:2182", "own-global": "localhost:2183"}""");
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ZkHelperAutoConfiguration.class, CellAutoConfiguration.class))
+			.withPropertyValues("zkhelper.connect-string=localhost:1", "zkhelper.cells.config-location=" + file,
+					"zkhelper.cells.local=own")
+			.run((context) -> {
+				CellDirectory directory = context.getBean(CellDirectory.class);
+				for (String path : List.of("/zk/own", "/zk/own/", "/zk/local", "/zk/local/")) {
+					assertThat(directory.connectString(CellPath.parse(path).cell())).isEqualTo("localhost:2181");
+				}
+				assertThat(directory.cells()).containsExactly("global", "own");
+				assertThat(directory.cachedCells()).containsExactly("ownz");
+			});
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.zkhelper.boot.actuate.LeaderEndpoint;
 import io.zkhelper.boot.autoconfigure.ZkHelperAutoConfiguration;
 import io.zkhelper.election.LeaderElection;
 import io.zkhelper.election.LossReason;
@@ -17,6 +18,7 @@ import io.zkhelper.session.ZkClientOptions;
 import io.zkhelper.test.server.EmbeddedZooKeeper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.Banner;
@@ -70,16 +72,28 @@ class ElectionServerTests {
 	}
 
 	@Test
+	@DisplayName("TB-02: both applications tell who leads, and when it closes the other one leads and tells so")
 	void closingMovesLeadershipAndPairsEvents() {
-		ConfigurableApplicationContext leader = run();
+		ConfigurableApplicationContext leader = run("e1");
 		awaitLeader(leader);
-		try (ConfigurableApplicationContext other = run()) {
+		try (ConfigurableApplicationContext other = run("e2")) {
 			awaitParticipants(leader, 2);
+			awaitTold(leader, "e1");
+			awaitTold(other, "e1");
+			assertThat(election(other).isLeader()).isFalse();
 			ElectionEventTests.Heard heard = leader.getBean(ElectionEventTests.Heard.class);
 			leader.close();
 			assertThat(heard.events()).containsSubsequence("default granted 1", "default revoked 1 STOPPED");
 			await(() -> election(other).isLeader());
+			awaitTold(other, "e2");
 		}
+	}
+
+	private static void awaitTold(ConfigurableApplicationContext context, String leader) {
+		LeaderEndpoint endpoint = new LeaderEndpoint(context.getBean(LeaderElections.class), null, context);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(endpoint.election("default")).extracting("leader.id").isEqualTo(leader));
 	}
 
 	@Test
@@ -131,6 +145,12 @@ class ElectionServerTests {
 			awaitLeader(context);
 		}
 		client.close();
+	}
+
+	private ConfigurableApplicationContext run(String id) {
+		return builder()
+			.properties("zkhelper.connect-string=" + this.server.connectString(), "zkhelper.participant.id=" + id)
+			.run();
 	}
 
 	private ConfigurableApplicationContext run() {

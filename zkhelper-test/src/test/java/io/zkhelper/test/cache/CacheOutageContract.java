@@ -81,6 +81,7 @@ abstract class CacheOutageContract<W extends World> extends CacheScenes<W> {
 	}
 
 	@Test
+	@DisplayName("TC-46: what was missed while cut off is seen afterwards")
 	void aChangeDuringAnOutageIsSeenAfterIt() {
 		write("/a", "one");
 		write("/b", "one");

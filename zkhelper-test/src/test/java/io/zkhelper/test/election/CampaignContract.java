@@ -85,7 +85,8 @@ abstract class CampaignContract extends FaceContract {
 		world().during(Duration.ofMillis(200), "b waits", () -> !campaign.isDone());
 		assertThat(first.isValid()).isTrue();
 		leader.election().resign();
-		Leadership won = get("b leads", campaign);
+		world().awaitWithin(Duration.ofMillis(200), "b leads", campaign::isDone);
+		Leadership won = campaign.join();
 		assertThat(won.token().isNewerThan(first.token())).isTrue();
 		assertThat(get("the value", won.proclaim("def")).isCommitted()).isTrue();
 		assertThat(get("the term", second.election().latestTerm()).orElseThrow().value()).contains("def");

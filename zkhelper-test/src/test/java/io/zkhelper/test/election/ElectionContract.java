@@ -194,7 +194,7 @@ abstract class ElectionContract {
 		ZkClient client = this.world.connect(this.world.options());
 		Member other = new Member(client, LeaderElection.builder(client, "report").build());
 		other.election().start();
-		this.world.await("both lead", () -> other.leads() && member("a").leads());
+		this.world.awaitWithin(Duration.ofSeconds(5), "both lead", () -> other.leads() && member("a").leads());
 	}
 
 	@Test

@@ -47,7 +47,7 @@ class ElectionEnsembleTests {
 	}
 
 	@Test
-	@DisplayName("TestLeaderLatchCluster: when the leader's server is killed, another leads, and no two")
+	@DisplayName("TB-01 TestLeaderLatchCluster: when the leader's server is killed, another leads, and no two")
 	void theServerOfTheLeaderIsKilled() {
 		this.members.subList(0, 3).forEach((member) -> member.election().start());
 		Member first = awaitLeader();

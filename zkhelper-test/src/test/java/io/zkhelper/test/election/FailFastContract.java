@@ -29,6 +29,8 @@ abstract class FailFastContract extends FaceContract {
 
 	private static final ElectionOptions FAIL_FAST = ElectionOptions.DEFAULT.withFailFast(true);
 
+	private static final Duration UNTIL_ERROR = Duration.ofSeconds(5);
+
 	@Test
 	@DisplayName("TB-01: when the servers go, an election that fails fast ends with one error, and nothing after it")
 	void serversGo() {
@@ -37,7 +39,7 @@ abstract class FailFastContract extends FaceContract {
 		leader(only);
 		world().await("it knows that it leads", () -> only.sees("foo"));
 		world().stopServers();
-		world().await("the error", diary::isOver);
+		world().awaitWithin(UNTIL_ERROR, "the error", diary::isOver);
 		assertThat(only.leads()).isFalse();
 		world().startServers();
 		world().await("the node is gone", () -> only.client().state() == SessionState.CONNECTED && contenders() == 0);
@@ -55,20 +57,22 @@ abstract class FailFastContract extends FaceContract {
 		leader(only);
 		world().stopServers();
 		world().await("its view is stale", () -> only.election().view().stale());
-		world().await("it leads no more", () -> diary.events().contains("revoked LEASE_LAPSED"));
+		world().awaitWithin(world().options().sessionTimeout(), "it leads no more",
+				() -> diary.events().contains("revoked LEASE_LAPSED"));
 		world().startServers();
 		world().await("it leads again", only::leads);
 		assertThat(diary.events()).noneMatch((event) -> event.startsWith("failed"));
 	}
 
 	@Test
+	@DisplayName("TB-01: a follower that is cut off fails fast, too")
 	void aFollowerFailsFastToo() {
 		Member first = leader("a");
 		Member second = follower(member("b", FAIL_FAST));
 		Diary diary = new Diary(second);
 		world().await("it knows who leads", () -> diary.events().contains("leader a"));
 		world().cut(second.client());
-		world().await("the error", diary::isOver);
+		world().awaitWithin(UNTIL_ERROR, "the error", diary::isOver);
 		get("the stop", first.election().stop());
 		world().heal(second.client());
 		awaitContenders(0);

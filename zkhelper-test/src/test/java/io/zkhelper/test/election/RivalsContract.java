@@ -3,6 +3,7 @@ package io.zkhelper.test.election;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -82,8 +83,9 @@ abstract class RivalsContract extends FaceContract {
 	void conceding() {
 		Member first = leader("a");
 		Member second = follower("b");
-		get("the concession", first.election().resign());
-		world().await("b leads", second::leads);
+		CompletionStage<Void> conceded = first.election().resign();
+		world().awaitWithin(Duration.ofSeconds(3), "b leads", second::leads);
+		get("the concession", conceded);
 		awaitContenders(2);
 		assertThat(first.leads()).isFalse();
 	}

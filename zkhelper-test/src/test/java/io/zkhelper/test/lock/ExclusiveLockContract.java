@@ -58,7 +58,7 @@ abstract class ExclusiveLockContract extends LockScenes<World> {
 		Attempt second = queue(user());
 		world().during(Duration.ofMillis(100), "the second waits", () -> !second.isOver());
 		first.held().close();
-		awaitHeld(second);
+		world().awaitWithin(Duration.ofSeconds(10), "the second has it", second::isHeld);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,15 +35,25 @@ class FailoverProcessTests {
 	}
 
 	@Test
+	@DisplayName("TD-22: one who waits ends and the leader is killed; the third leads soon, in a term of its own")
 	void anotherLeadsSoonAfterTheLeaderIsKilled() {
 		try (Cluster cluster = Cluster.start(this.directory, this.settings, "a", "b", "c")) {
 			ParticipantProcess victim = cluster.awaitLeader();
+			ParticipantProcess waiting = cluster.alive()
+				.stream()
+				.filter((one) -> one != victim)
+				.findFirst()
+				.orElseThrow();
+			waiting.terminate();
+			cluster.awaitClosed(waiting);
 			long killed = victim.kill();
-			cluster.awaitLeaderBeside(victim, this.settings.patience());
+			ParticipantProcess third = cluster.awaitLeaderBeside(victim, this.settings.patience());
 			Duration took = cluster.successionAfter(killed, victim);
 			System.out.printf("Killed: another led after %s, allowed are %s%n", took, this.settings.takeover());
 			Timeline timeline = cluster.finish();
 			assertThat(timeline.violations()).as(timeline::toString).isEmpty();
+			assertThat(waiting.runs()).isEmpty();
+			assertThat(third.runs().get(0).token().isNewerThan(victim.runs().get(0).token())).isTrue();
 			assertThat(took).isLessThanOrEqualTo(this.settings.patience());
 		}
 	}

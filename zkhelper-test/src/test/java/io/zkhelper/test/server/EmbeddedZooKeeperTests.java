@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,22 @@ class EmbeddedZooKeeperTests {
 			assertThat(this.server.children("/queue")).containsExactly("a2147483646", "b2147483647", "c2147483647");
 			assertThatIllegalArgumentException().isThrownBy(() -> this.server.setNextSequence("/other", 1));
 		}
+	}
+
+	@Test
+	@DisplayName("TC-30: starts, stops, starts again with what it had, and ends for good")
+	void livesAndEnds() throws Exception {
+		try (RawClient client = RawClient.connect(this.server.connectString())) {
+			client.create("/kept", CreateMode.PERSISTENT);
+		}
+		this.server.stop();
+		assertThat(this.server.isRunning()).isFalse();
+		this.server.restart();
+		assertThat(this.server.isRunning()).isTrue();
+		assertThat(this.server.children("/")).contains("kept");
+		this.server.close();
+		assertThat(this.server.isRunning()).isFalse();
+		assertThatIllegalStateException().isThrownBy(this.server::counts);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.zkhelper.test.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -42,6 +43,7 @@ abstract class SessionScenarioContract {
 		ZkClient client = connect(this.world.options());
 		HeldLock held = hold(client);
 		CompletionStage<Boolean> closed = client.closeAsync();
+		awaitSoon(held.lost());
 		assertThat(await(held.lost())).isEqualTo(LockLoss.CLIENT_CLOSED);
 		assertThat(held.isValid()).isFalse();
 		await(closed);
@@ -55,7 +57,9 @@ abstract class SessionScenarioContract {
 		HeldLock held = hold(client);
 		CompletableFuture<Void> work = new CompletableFuture<>();
 		held.onLost((why) -> work.cancel(true));
-		SessionTicket ticket = await(client.detach()).orElseThrow();
+		CompletionStage<Optional<SessionTicket>> detached = client.detach();
+		awaitSoon(held.lost());
+		SessionTicket ticket = await(detached).orElseThrow();
 		assertThat(await(held.lost())).isEqualTo(LockLoss.CLIENT_CLOSED);
 		assertThat(held.isValid()).isFalse();
 		this.world.await("the work is cancelled", work::isCancelled);
@@ -95,6 +99,10 @@ abstract class SessionScenarioContract {
 
 	private HeldLock hold(ZkClient client) {
 		return await(DistributedLocks.on(client).get("ledger").acquireAsync());
+	}
+
+	private void awaitSoon(CompletionStage<?> stage) {
+		this.world.awaitWithin(Duration.ofMillis(100), "it is told soon", stage.toCompletableFuture()::isDone);
 	}
 
 	private <T> T await(CompletionStage<T> stage) {

@@ -14,8 +14,10 @@ final class RealTime {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	/** What a busy machine may make of a second. */
-	private static final int STRETCH = 10;
+	/** What a busy machine may make of a second, and of a moment. */
+	private static final int STRETCH = 5;
+
+	private static final Duration MOMENT = Duration.ofSeconds(10);
 
 	private RealTime() {
 	}
@@ -25,7 +27,8 @@ final class RealTime {
 	}
 
 	static void awaitWithin(Duration limit, String what, BooleanSupplier holds) {
-		awaitAtMost(limit.multipliedBy(STRETCH), what, holds);
+		Duration stretched = limit.multipliedBy(STRETCH);
+		awaitAtMost((stretched.compareTo(MOMENT) > 0) ? stretched : MOMENT, what, holds);
 	}
 
 	private static void awaitAtMost(Duration limit, String what, BooleanSupplier holds) {

@@ -108,7 +108,7 @@ public interface World extends AutoCloseable {
 
 	/**
 	 * Let time pass until something holds, and not more than a limit. Where time is real
-	 * it is ten times that, since the machine may be busy.
+	 * the limit is five times that and 10 s at least, since the machine may be busy.
 	 * @throws AssertionError if it does not hold by then
 	 */
 	void awaitWithin(Duration limit, String what, BooleanSupplier holds);
