@@ -1,6 +1,8 @@
 package io.zkhelper.benchmarks;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -8,9 +10,11 @@ import io.zkhelper.cache.CacheClient;
 import io.zkhelper.cache.CacheRefusedException;
 
 /**
- * A client of the server of a cache, as it comes, which reads some nodes in turn.
+ * A client of the server of a cache, which reads some nodes in turn.
  */
 final class CacheCaller implements Crowd.Part {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	private final CacheClient client;
 
@@ -23,13 +27,14 @@ final class CacheCaller implements Crowd.Part {
 	private long refusals;
 
 	/**
-	 * Create a client with connections of its own.
+	 * Create a client.
 	 * @param server whom it asks
+	 * @param http has the connections, one for each call that is under way
 	 * @param paths the nodes
 	 * @param length how long their data are
 	 */
-	CacheCaller(URI server, List<String> paths, int length) {
-		this.client = CacheClient.of(List.of(server));
+	CacheCaller(URI server, HttpClient http, List<String> paths, int length) {
+		this.client = CacheClient.of(List.of(server), http, TIMEOUT);
 		this.paths = paths;
 		this.length = length;
 	}

@@ -1,5 +1,6 @@
 package io.zkhelper.benchmarks;
 
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +43,10 @@ final class ServedReads implements Benchmark {
 	static List<Row> measure(String connectString, List<String> paths, Effort effort) throws Exception {
 		createNodes(connectString);
 		try (CacheServer server = new CacheServer(connectString, CELL); Crowd crowd = new Crowd(CLIENTS)) {
-			List<CacheCaller> callers = Stream.generate(() -> new CacheCaller(server.znodes(), paths, LENGTH))
+			// As an application would: each HttpClient has threads that wait for its
+			// connections
+			HttpClient http = HttpClient.newHttpClient();
+			List<CacheCaller> callers = Stream.generate(() -> new CacheCaller(server.znodes(), http, paths, LENGTH))
 				.limit(CLIENTS)
 				.toList();
 			crowd.run(effort.warmUp().multipliedBy(WARM_UPS), callers);
