@@ -65,7 +65,7 @@ public interface LeaderElection extends AutoCloseable {
 
 	/**
 	 * Take part. Returns at once; a second call does nothing. May be called again after
-	 * {@link #stop()}.
+	 * {@link #stop()}. Nothing comes of it once the client is closed.
 	 * @throws IllegalStateException if the election is closed
 	 */
 	void start();

@@ -50,6 +50,8 @@ final class Connection {
 
 	private boolean closing;
 
+	private @Nullable HandOver handOver;
+
 	Connection(ZkClientOptions options, Ensemble ensemble, EventLoop loop) {
 		this.options = options;
 		this.ensemble = ensemble;
@@ -99,15 +101,11 @@ final class Connection {
 			recipe.onClosing();
 		}
 		else {
-			admit(recipe);
-		}
-	}
-
-	private void admit(Recipe recipe) {
-		this.recipes.add(recipe);
-		Session entered = this.status.session();
-		if (entered != null && entered.isConnected()) {
-			introduce(recipe, entered);
+			this.recipes.add(recipe);
+			Session entered = this.status.session();
+			if (entered != null && entered.isConnected()) {
+				introduce(recipe, entered);
+			}
 		}
 	}
 
@@ -148,24 +146,25 @@ final class Connection {
 	 * client was closed instead
 	 */
 	CompletionStage<Optional<SessionTicket>> detach() {
-		if (this.status.session() == null) {
+		Session entered = this.status.session();
+		if (entered == null) {
 			return close().thenApply((closed) -> Optional.empty());
 		}
 		this.closing = true;
 		return whenAll(Recipe::onDetaching).thenCompose((left) -> {
-			HandOver handOver = new HandOver(this.options.base() + "/handover-" + this.loop.newIdentity(),
+			HandOver begun = new HandOver(entered, this.options.base() + "/handover-" + this.loop.newIdentity(),
 					left.stream().flatMap(List::stream).toList());
-			admit(handOver);
-			return handOver.ready().thenCompose((ready) -> leave(handOver, ready));
+			this.handOver = begun;
+			return begun.begin().thenCompose((ready) -> leave(begun, ready));
 		});
 	}
 
-	private CompletionStage<Optional<SessionTicket>> leave(HandOver handOver, Optional<Session> ready) {
-		if (ready.isEmpty()) {
+	private CompletionStage<Optional<SessionTicket>> leave(HandOver begun, boolean ready) {
+		if (!ready) {
 			return close().thenApply((closed) -> Optional.empty());
 		}
 		endSession(SessionState.CLOSED);
-		return handOver.leave(ready.get());
+		return begun.leave();
 	}
 
 	private <T> CompletionStage<List<T>> whenAll(Function<Recipe, CompletionStage<T>> request) {
@@ -188,6 +187,9 @@ final class Connection {
 			this.introduced.remove(recipe);
 			recipe.onSessionOver(why);
 		});
+		if (this.handOver != null) {
+			this.handOver.onSessionOver();
+		}
 	}
 
 	private void tellIntroduced(Consumer<Recipe> message) {

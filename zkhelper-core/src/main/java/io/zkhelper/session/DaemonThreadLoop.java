@@ -80,7 +80,8 @@ final class DaemonThreadLoop implements EventLoop {
 		}
 	}
 
-	// Without timers the thread ends soon, and is there again when somebody asks
+	// Without timers the thread ends soon, and is there again when somebody asks; for a
+	// timer that lasts it stays
 	@Override
 	public void shutdown() {
 		this.over = true;

@@ -91,7 +91,8 @@ public final class Engine {
 	}
 
 	/**
-	 * Add a recipe, from any thread.
+	 * Add a recipe, from any thread. Once the client is closing it is told nothing but
+	 * {@link Recipe#onClosing()}.
 	 * @param recipe the recipe
 	 */
 	public void add(Recipe recipe) {

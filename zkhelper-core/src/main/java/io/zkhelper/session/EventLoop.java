@@ -48,15 +48,12 @@ public interface EventLoop extends Executor {
 
 	/**
 	 * Run a task later, even if the loop is shut down before that, or has been: for what
-	 * outlives a client. Otherwise as {@link #schedule}, which is what a loop does that
-	 * makes no difference.
+	 * outlives a client. Otherwise as {@link #schedule}.
 	 * @param delay how much later
 	 * @param task the task
 	 * @return keeps the task from running, if it does not run yet
 	 */
-	default Cancellable scheduleBeyond(Duration delay, Runnable task) {
-		return schedule(delay, task);
-	}
+	Cancellable scheduleBeyond(Duration delay, Runnable task);
 
 	/**
 	 * Stop for good: no timer runs any more, but those that go on beyond this. A task

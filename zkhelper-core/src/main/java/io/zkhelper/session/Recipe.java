@@ -38,7 +38,9 @@ public interface Recipe {
 	void onSessionOver(SessionState why);
 
 	/**
-	 * The client is about to close: let go of everything, without waiting for work.
+	 * The client is about to close: let go of everything, without waiting for work. It
+	 * may be the only call, of a recipe that comes when the client is closing or closed
+	 * already, and it may come twice, or after {@link #onDetaching()}.
 	 * @return completes when that is done
 	 */
 	CompletionStage<Void> onClosing();

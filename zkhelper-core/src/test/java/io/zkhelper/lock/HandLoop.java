@@ -56,6 +56,11 @@ public class HandLoop implements EventLoop {
 	}
 
 	@Override
+	public Cancellable scheduleBeyond(Duration delay, Runnable task) {
+		return schedule(delay, task);
+	}
+
+	@Override
 	public void shutdown() {
 		this.tasks.clear();
 	}

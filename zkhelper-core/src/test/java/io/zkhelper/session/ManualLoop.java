@@ -29,6 +29,11 @@ class ManualLoop implements EventLoop {
 	}
 
 	@Override
+	public Cancellable scheduleBeyond(Duration delay, Runnable task) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public void execute(Runnable task) {
 		throw new UnsupportedOperationException();
 	}

@@ -3,6 +3,7 @@ package io.zkhelper.test.resume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import ch.qos.logback.classic.Level;
@@ -217,6 +218,42 @@ abstract class ResumeContract extends ResumeScenes {
 		ZkClient client = connect();
 		assertThat(detach(client)).isEmpty();
 		assertThat(client.state()).isEqualTo(SessionState.CLOSED);
+	}
+
+	@Test
+	void aSessionThatEndsBeforeItIsLeftIsNotLeft() {
+		endSoon();
+		Member first = join("first", "a");
+		this.world.cut(first.client());
+		this.world.await("the connection is lost", () -> first.client().state() == SessionState.SUSPENDED);
+		CompletionStage<Optional<SessionTicket>> detached = first.client().detach();
+		this.world.expireOwnerOf(first(CANDIDATES));
+		this.world.heal(first.client());
+		assertThat(get(detached)).isEmpty();
+		assertThat(first.client().state()).isEqualTo(SessionState.CLOSED);
+		assertThat(this.world.children("/zkhelper")).noneMatch((name) -> name.startsWith("handover-"));
+	}
+
+	@Test
+	void aSessionThatNoServerGoesOnWithIsNotLeft() {
+		endSoon();
+		Member first = join("first", "a");
+		this.world.cut(first.client());
+		this.world.await("the connection is lost", () -> first.client().state() == SessionState.SUSPENDED);
+		assertThat(detach(first.client())).isEmpty();
+		assertThat(first.client().state()).isEqualTo(SessionState.CLOSED);
+	}
+
+	@Test
+	void aSessionIsLeftOnceThereIsAServerAgain() {
+		Member first = join("first", "a");
+		this.world.cut(first.client());
+		this.world.await("the connection is lost", () -> first.client().state() == SessionState.SUSPENDED);
+		CompletionStage<Optional<SessionTicket>> detached = first.client().detach();
+		this.world.heal(first.client());
+		Member second = resume(get(detached).orElseThrow(), "second", "b");
+		awaitLeader(second);
+		assertThat(this.world.children(CANDIDATES)).hasSize(1);
 	}
 
 	@Test
