@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.zookeeper.server.ZooKeeperServer;
 
@@ -211,7 +212,15 @@ public final class EmbeddedEnsemble implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no ephemeral node of that name
 	 */
 	public void expireOwnerOf(String path) {
-		control(leader()).expireOwnerOf(path);
+		ServerControl leader = control(leader());
+		// A follower may have applied, and answered, what the leader is about to apply
+		Await.until("the leader has applied what others have", TIMEOUT,
+				() -> leader.isEphemeral(path) || serving().noneMatch((server) -> server.isEphemeral(path)));
+		leader.expireOwnerOf(path);
+	}
+
+	private Stream<ServerControl> serving() {
+		return this.members.stream().flatMap((member) -> member.server().stream()).map(ServerControl::new);
 	}
 
 	/**

@@ -67,6 +67,10 @@ final class ServerControl {
 		expire(List.of(owner));
 	}
 
+	boolean isEphemeral(String path) {
+		return ownerOf(path) != 0;
+	}
+
 	private long ownerOf(String path) {
 		for (Entry<Long, Set<String>> entry : database().getEphemerals().entrySet()) {
 			if (entry.getValue().contains(path)) {
