@@ -16,8 +16,9 @@ public class UnknownCellException extends IllegalArgumentException {
 	private final Set<String> known;
 
 	UnknownCellException(String cell, String servers, Set<String> known) {
-		super("No %s is known for cell '%s', only for %s: add an entry '%s', or correct the name".formatted(servers,
-				cell, known, servers.startsWith("cache") ? cell + ":_zkocc" : cell));
+		super("No %s is known for cell '%s', %s: add an entry '%s', or correct the name".formatted(servers, cell,
+				known.isEmpty() ? "nor for any other" : "only for " + new TreeSet<>(known),
+				servers.startsWith("cache") ? cell + ":_zkocc" : cell));
 		this.cell = cell;
 		this.known = new TreeSet<>(known);
 	}

@@ -3,6 +3,7 @@ package io.zkhelper.cell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,12 @@ class CellDirectoryTests {
 			.withMessage(thrown.getMessage())
 			.withMessageContaining("'ny'")
 			.withMessageContaining("[global, own]");
+	}
+
+	@Test
+	void whereNoneIsKnownThatIsSaid() {
+		assertThat(new UnknownCellException("ny", "ensemble", Set.of())).hasMessage(
+				"No ensemble is known for cell 'ny', nor for any other: add an entry 'ny', or correct the name");
 	}
 
 	@Test
