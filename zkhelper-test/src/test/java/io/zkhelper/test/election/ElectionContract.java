@@ -154,18 +154,6 @@ abstract class ElectionContract {
 	}
 
 	@Test
-	@DisplayName("TR-04 a record that somebody overwrites does not stop the election")
-	void recordOverwritten() {
-		joinInOrder("a", "b");
-		this.world.await("b knows the term", () -> member("b").sees("a"));
-		this.world.write(BASE + "/leader", "not ours");
-		this.world.during(Duration.ofMillis(300), "a leads on", () -> leaders().equals(List.of("a")));
-		member("a").election().stop();
-		this.world.await("b leads after a session timeout", () -> member("b").leads());
-		assertThat(member("b").term()).isEqualTo(2);
-	}
-
-	@Test
 	void aParticipantThatCannotBeReadStillTakesPart() {
 		this.world.write(BASE + "/candidates/_c_foreign-latch-0000000000", "10.0.0.1");
 		Member own = join("a");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 import io.zkhelper.election.Leadership;
 import io.zkhelper.election.Term;
@@ -173,6 +174,33 @@ abstract class ObserverContract extends FaceContract {
 			.havingCause()
 			.isInstanceOfSatisfying(NodeException.class,
 					(refused) -> assertThat(refused.error()).isEqualTo(ZnodeError.CONNECTION_LOSS));
+	}
+
+	@Test
+	@DisplayName("TR-04: while somebody's record stands in place of the leader's, others hear that nobody leads, and it leads on")
+	void recordOverwritten() {
+		Member first = leader(hastyMember("a"));
+		Member second = follower(hastyMember("b"));
+		Spectator ofLeader = new Spectator();
+		Spectator ofFollower = new Spectator();
+		first.election().observe(ofLeader);
+		second.election().observe(ofFollower);
+		world().await("all know",
+				() -> Stream.of(ofLeader, ofFollower, this.spectator).allMatch((one) -> one.sees("a")));
+		world().write(BASE + "/leader", "not ours");
+		world().await("others know nobody",
+				() -> ofFollower.sees(Spectator.NOBODY) && this.spectator.sees(Spectator.NOBODY));
+		world().during(Duration.ofMillis(500), "a leads on", () -> first.leads() && !second.leads());
+		first.election().stop();
+		world().await("b leads after a session timeout", second::leads);
+		world().await("all know",
+				() -> Stream.of(ofLeader, ofFollower, this.spectator).allMatch((one) -> one.sees("b")));
+		assertThat(second.term()).isEqualTo(2);
+		assertThat(first.events()).containsExactly("granted 1", "revoked 1 STOPPED");
+		assertThat(second.events()).containsExactly("granted 2");
+		assertThat(ofLeader.seen()).containsExactly("a", Spectator.NOBODY, "b");
+		assertThat(ofFollower.seen()).containsExactly("a", Spectator.NOBODY, "b");
+		assertThat(this.spectator.seen()).endsWith("a", Spectator.NOBODY, "b");
 	}
 
 	@Test
