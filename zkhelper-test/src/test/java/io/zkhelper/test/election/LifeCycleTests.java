@@ -155,6 +155,7 @@ class LifeCycleTests {
 		this.scene.await("the close", closed);
 		this.scene.await("the stop", stopped);
 		assertThat(this.scene.server().sessions()).isZero();
+		assertThat(this.scene.server().watches()).isZero();
 		this.scene.awaitContenders(0);
 	}
 

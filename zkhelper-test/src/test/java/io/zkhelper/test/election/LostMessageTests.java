@@ -37,6 +37,7 @@ class LostMessageTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@DisplayName("TR-03 who gets no answer to its grant is granted one term, and has one node")
 	void aGrantWithoutAnAnswerIsOneTerm(Loss loss) {
 		Player only = this.scene.player("a");
 		only.link().failNext(RequestKind.MULTI, loss);
