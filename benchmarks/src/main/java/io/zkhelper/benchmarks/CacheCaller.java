@@ -5,16 +5,24 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 
 import io.zkhelper.cache.CacheClient;
 import io.zkhelper.cache.CacheRefusedException;
+import io.zkhelper.cache.CacheUnavailableException;
 
 /**
  * A client of the server of a cache, which reads some nodes in turn.
  */
 final class CacheCaller implements Crowd.Part {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+	// So long that it is not over because the machine is busy: then the server would have
+	// counted what is no answer here
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private static final Duration REST = Duration.ofMillis(50);
 
 	private final CacheClient client;
 
@@ -25,6 +33,8 @@ final class CacheCaller implements Crowd.Part {
 	private long calls;
 
 	private long refusals;
+
+	private long failures;
 
 	/**
 	 * Create a client.
@@ -37,6 +47,33 @@ final class CacheCaller implements Crowd.Part {
 		this.client = CacheClient.of(List.of(server), http, TIMEOUT);
 		this.paths = paths;
 		this.length = length;
+	}
+
+	/**
+	 * Ask for each of the nodes until there is an answer. The server connects to a cell
+	 * when it is asked for it first, and knows nothing if that takes long.
+	 */
+	void awaitAnswers() {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		for (String path : this.paths) {
+			while (!isAnswered(path, deadline)) {
+				LockSupport.parkNanos(REST.toNanos());
+			}
+		}
+	}
+
+	private boolean isAnswered(String path, long deadline) {
+		try {
+			call(path);
+			return true;
+		}
+		catch (CompletionException ex) {
+			if (!(ex.getCause() instanceof CacheUnavailableException) || System.nanoTime() - deadline > 0) {
+				throw ex;
+			}
+			this.failures++;
+			return false;
+		}
 	}
 
 	@Override
@@ -65,6 +102,11 @@ final class CacheCaller implements Crowd.Part {
 
 	long calls() {
 		return this.calls;
+	}
+
+	/** Calls that the server could not answer before it was connected. */
+	long failures() {
+		return this.failures;
 	}
 
 	/** Calls that the server has refused, as it does where the cell is unknown. */

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ final class CacheServer implements AutoCloseable {
 	static final String TOP = "/zk";
 
 	private static final Pattern VALUE = Pattern.compile("\"value\":([^,}]+)");
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -50,7 +53,9 @@ final class CacheServer implements AutoCloseable {
 	 * @return its value
 	 */
 	long meter(String meter, String query) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + "metrics/" + meter + query)).build();
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + "metrics/" + meter + query))
+			.timeout(TIMEOUT)
+			.build();
 		HttpResponse<String> response = this.http.send(request, BodyHandlers.ofString());
 		Matcher value = VALUE.matcher(response.body());
 		if (response.statusCode() != 200 || !value.find()) {

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,13 +19,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class JavaProcess implements AutoCloseable {
 
+	/** How long it may be silent: longer than any benchmark takes between two lines. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
 	private final Process process;
+
+	private final String name;
 
 	private final PrintWriter input;
 
 	private final BufferedReader output;
 
-	private JavaProcess(Process process) {
+	private JavaProcess(String name, Process process) {
+		this.name = name;
 		this.process = process;
 		this.input = new PrintWriter(process.outputWriter(), true);
 		this.output = process.inputReader();
@@ -36,7 +44,8 @@ final class JavaProcess implements AutoCloseable {
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
 		command.addAll(List.of(arguments));
 		try {
-			return new JavaProcess(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+			return new JavaProcess(main.getSimpleName(),
+					new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -52,16 +61,29 @@ final class JavaProcess implements AutoCloseable {
 		this.input.println(line);
 	}
 
+	/**
+	 * Read the next line. A process that says nothing for long is ended.
+	 */
 	String hear() {
+		CompletableFuture<Void> heard = new CompletableFuture<>();
+		// A read can't be interrupted, and ends with the process
+		heard.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exceptionally((silent) -> {
+			this.process.destroyForcibly();
+			return null;
+		});
 		try {
 			String line = this.output.readLine();
 			if (line == null) {
-				throw new IllegalStateException("The process has ended: " + this.process.info().commandLine());
+				throw new IllegalStateException("Process %s %s".formatted(this.name,
+						heard.isDone() ? "was ended, having said nothing for " + PATIENCE : "has ended"));
 			}
 			return line;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		finally {
+			heard.complete(null);
 		}
 	}
 

@@ -49,6 +49,7 @@ final class ServedReads implements Benchmark {
 			List<CacheCaller> callers = Stream.generate(() -> new CacheCaller(server.znodes(), http, paths, LENGTH))
 				.limit(CLIENTS)
 				.toList();
+			callers.get(0).awaitAnswers();
 			crowd.run(effort.warmUp().multipliedBy(WARM_UPS), callers);
 			Turn<Double> turn = () -> crowd.run(effort.window(), callers).perSecond();
 			Samples rates = Samples.of(Turns.take(effort, List.of(turn)).get(0));

@@ -1,10 +1,12 @@
 package io.zkhelper.benchmarks;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.zkhelper.test.server.EmbeddedZooKeeper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Runs everything for a moment, so that the benchmarks still work when somebody wants to
  * know. Speed is not looked at; the number of requests does not depend on it.
  */
+// In a thread of its own, since a process that says nothing can't be interrupted
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SmokeTests {
 
 	@Test
