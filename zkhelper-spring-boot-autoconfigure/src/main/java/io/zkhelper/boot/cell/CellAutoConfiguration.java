@@ -39,6 +39,7 @@ public final class CellAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnProperty(name = "zkhelper.mode", havingValue = "cluster", matchIfMissing = true)
 	CellClients cellClients(CellDirectory directory, ZkClientFactory factory, CellProperties properties) {
+		ReservedName.requireNotIn(directory);
 		return CellClients.of(directory, factory::connect, properties.connectTimeout());
 	}
 

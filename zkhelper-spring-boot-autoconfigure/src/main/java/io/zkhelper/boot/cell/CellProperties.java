@@ -47,9 +47,12 @@ record CellProperties(@DefaultValue Map<String, String> connectStrings, @Nullabl
 	}
 
 	private static void requireConnectString(String cell, String connectString) {
+		String property = "zkhelper.cells.connect-strings." + cell;
+		if (cell.equals(ReservedName.NAME)) {
+			throw ReservedName.refusal(property, connectString);
+		}
 		CellSource source = CellSource.of(Map.of(cell, connectString));
-		accept("zkhelper.cells.connect-strings." + cell, connectString,
-				() -> CellDirectory.load(source, LocalCellResolver.create()),
+		accept(property, connectString, () -> CellDirectory.load(source, LocalCellResolver.create()),
 				"Write 'host1:2181,host2:2181', and name the cell with letters, digits and '_'.");
 	}
 

@@ -18,6 +18,8 @@ import org.springframework.core.env.Environment;
  */
 class ConfiguredCells {
 
+	private static final String FILE = "zkhelper.cells.config-location";
+
 	private static final String FILE_VARIABLE = "ZK_CLIENT_CONFIG";
 
 	private final CellProperties properties;
@@ -34,10 +36,8 @@ class ConfiguredCells {
 			return CellDirectory.load(source(), resolver());
 		}
 		catch (CellFileException ex) {
-			throw new InvalidPropertyException("zkhelper.cells.config-location", ex.file(),
-					String.valueOf(ex.getMessage()),
-					"Correct the file, or 'zkhelper.cells.config-location' or the variable %s, which name it."
-						.formatted(FILE_VARIABLE));
+			throw new InvalidPropertyException(FILE, ex.file(), String.valueOf(ex.getMessage()),
+					"Correct the file, or '%s' or the variable %s, which name it.".formatted(FILE, FILE_VARIABLE));
 		}
 	}
 
@@ -46,10 +46,18 @@ class ConfiguredCells {
 		Path file = file();
 		CellSource named = CellSource.of(this.properties.connectStrings());
 		return (file == null) ? named : () -> {
-			Map<String, String> entries = new HashMap<>(CellSource.file(file).load());
+			Map<String, String> entries = new HashMap<>(load(file));
 			entries.putAll(named.load());
 			return entries;
 		};
+	}
+
+	private static Map<String, String> load(Path file) {
+		Map<String, String> entries = CellSource.file(file).load();
+		if (entries.containsKey(ReservedName.NAME)) {
+			throw ReservedName.refusal(FILE, file);
+		}
+		return entries;
 	}
 
 	private @Nullable Path file() {
