@@ -85,7 +85,7 @@ record ElectionProperties(@DefaultValue("true") boolean autoStart, @DefaultValue
 	 * @param drainTimeout How long an orderly end of a term waits for guarded methods.
 	 * @param observer Whether to watch who leads without taking part.
 	 * @param cell Cell in whose ensemble the election is held. By default the ensemble of
-	 * 'zkhelper.connect-string'.
+	 * 'zkhelper.connect-string'; required where that is not set.
 	 */
 	record Election(@DefaultValue("strict") Safety safety, @Nullable Duration lease, @Nullable Duration takeoverDelay,
 			@DefaultValue("10s") Duration drainTimeout, @DefaultValue("false") boolean observer,

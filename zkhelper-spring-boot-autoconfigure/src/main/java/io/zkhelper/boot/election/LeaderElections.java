@@ -114,7 +114,8 @@ public final class LeaderElections {
 	 * Return the cell in whose ensemble an election is held, joined or not.
 	 * @param name the name of the election
 	 * @return what the cell is called by itself, never {@code local}; empty for the
-	 * default ensemble
+	 * default ensemble, and for a bean of the application's own that properties put in no
+	 * cell
 	 */
 	public Optional<String> cell(String name) {
 		return this.factory.cell(name);
