@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration of the read cache, which is made when something refers to it.
@@ -51,12 +52,13 @@ public final class NodeCacheAutoConfiguration {
 		return new CellRoute(clients);
 	}
 
+	// Looks the cache up once, not for each request
 	@Lazy
 	@Bean
 	@ConditionalOnMissingBean
 	ZnodeReader znodeReader(CacheProperties properties, ObjectProvider<NodeCache> own, NodeCaches caches,
 			ZnodeRoute route) {
-		return new ZnodeReader(properties, own::getIfAvailable, caches, route);
+		return new ZnodeReader(properties, SingletonSupplier.of(own::getIfAvailable), caches, route);
 	}
 
 }

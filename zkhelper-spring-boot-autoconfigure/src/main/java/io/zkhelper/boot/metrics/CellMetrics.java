@@ -1,10 +1,10 @@
 package io.zkhelper.boot.metrics;
 
+import java.util.Optional;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.Optional;
-
 import io.zkhelper.cell.CellClients;
 import io.zkhelper.cell.CellView;
 import io.zkhelper.session.SessionState;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import io.zkhelper.claim.FencingToken;
 import io.zkhelper.boot.lock.CellLocks;
+import io.zkhelper.claim.FencingToken;
 import io.zkhelper.lock.DistributedLocks;
 import io.zkhelper.lock.LocalLock;
 import io.zkhelper.lock.LockOwner;
